@@ -1,0 +1,35 @@
+namespace Ingot.Definition;
+
+/// <summary>A model: one SQL file with its front matter.</summary>
+public sealed record ModelDefinition
+{
+    /// <summary>The layer that the file's folder names: silver or gold.</summary>
+    public required Layer Layer { get; init; }
+
+    /// <summary>The table's name: the file's name without its ending.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The path of the file, relative to the pipeline's folder.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The description, or an empty string.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The kind. Default <see cref="ModelKind.Table"/>.</summary>
+    public ModelKind Kind { get; init; }
+
+    /// <summary>The columns that identify a row: checked to be not null and unique. Empty when none is declared.</summary>
+    public IReadOnlyList<string> Key { get; init; } = [];
+
+    /// <summary>The expectations, in the order of the file.</summary>
+    public IReadOnlyList<Expectation> Expectations { get; init; } = [];
+
+    /// <summary>The whole text of the file: the front matter is a comment, so places in the SQL are places in the file.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The tables that the SQL reads, each as (layer, name), from the parsed SQL, without duplicates.</summary>
+    public IReadOnlyList<TableName> Inputs { get; init; } = [];
+
+    /// <summary>The table that the model makes.</summary>
+    public TableName Table => new(Layer, Name);
+}

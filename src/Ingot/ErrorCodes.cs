@@ -1,0 +1,44 @@
+namespace Ingot;
+
+/// <summary>
+/// Every code that an error of Ingot carries, of all its libraries. <c>docs/reference/errors.md</c> is written from this table, and a test holds the
+/// code, the table and the page together.
+/// </summary>
+public static class ErrorCodes
+{
+    /// <summary>All codes, in order.</summary>
+    public static IReadOnlyList<ErrorCode> All { get; } =
+    [
+        // 1xxx: the definition of a pipeline.
+        new("INGOT1001", "No pipeline there", "The folder has no `ingot.yaml`, or is not a folder. Name another with `--pipeline`."),
+        new("INGOT1002", "A file is not UTF-8 text", "A definition file has bytes that are not UTF-8, or control characters. Save it as UTF-8."),
+        new("INGOT1003", "YAML syntax", "`ingot.yaml` or a front matter is not YAML. A tab as indentation is the usual cause; YAML wants spaces."),
+        new("INGOT1004", "YAML that definitions do not use", "Anchors, aliases, tags, several documents in a file and very deep nesting are refused."),
+        new("INGOT1005", "Unknown key", "A key that Ingot does not know stands in `ingot.yaml` or a front matter. The message names the nearest."),
+        new("INGOT1006", "Duplicate key", "A key stands twice in one mapping. Keep one."),
+        new("INGOT1007", "Missing key", "A key that has no default is missing."),
+        new("INGOT1008", "Wrong type of value", "A value is of another type than the key takes, such as a list where a text is expected."),
+        new("INGOT1009", "Value not allowed", "A value is of the right type, but not one that the key takes."),
+        new("INGOT1010", "Version not supported", "The definition's `version` is newer than this Ingot knows. Upgrade Ingot."),
+        new("INGOT1011", "Environment variable not set", "A value names an environment variable that is not set."),
+        new("INGOT1012", "Secret in the definition", "The source's URL has a password in the file. Name an environment variable instead, or set INGOT_SOURCE_PASSWORD."),
+        new("INGOT1013", "Unknown environment", "The environment that was asked for is not one of the pipeline's. The message names the nearest."),
+        new("INGOT1014", "Not a table's name", "A table of the source is written `schema.table`, with back-ticks around a part that has a dot."),
+        new("INGOT1015", "Two of one name", "Two tables or two models have one name, perhaps in different case. Rename one, a table with `as`."),
+        new("INGOT1016", "Reserved name", "The name is one that Ingot uses itself."),
+        new("INGOT1017", "A file cannot be read", "The file system refused to read a definition file, or it is too large for one."),
+        new("INGOT1020", "Name or place of a model file", "A model is a file `silver/NAME.sql` or `gold/NAME.sql`; NAME has letters, digits and underscores."),
+        new("INGOT1021", "Kind of model not there yet", "`history` and `append` come with a later version."),
+        new("INGOT1022", "Front matter not closed", "The comment that starts with `/* ---` does not end with `--- */`."),
+        new("INGOT1023", "SQL syntax", "A model, or the check of an expectation, is not Spark SQL that Ingot reads."),
+        new("INGOT1024", "Unknown table", "A model reads a table that the pipeline does not have. The message names the nearest."),
+        new("INGOT1025", "Layer not readable from here", "Silver reads bronze and silver; gold reads bronze, silver and gold."),
+        new("INGOT1026", "Cycle", "Models read each other in a circle, or a model reads itself. The message names the whole circle."),
+        new("INGOT1030", "SQL does not fit its tables", "A column is unknown or ambiguous, or a type does not fit."),
+        new("INGOT1031", "Not proven equal on both engines", "The embedded engine is not proven to answer this as Spark does, so it is refused rather than guessed."),
+        new("INGOT1032", "Check of an expectation", "The check is not a condition (TRUE or FALSE) over the columns of the model."),
+        new("INGOT1033", "Key column missing", "A column of the `key` is not among the columns of the model."),
+        new("INGOT1034", "Not a current model", "A model of kind `current` is row-wise over one driving table and keeps its key. Use kind `table`."),
+        new("INGOT1040", "Unknown model", "A model that was named on the command line is not one of the pipeline's. The message names the nearest."),
+    ];
+}

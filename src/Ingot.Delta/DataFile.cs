@@ -1,0 +1,16 @@
+namespace Ingot.Delta;
+
+/// <summary>A Parquet file that was written under its final name and waits for its commit.</summary>
+/// <param name="Path">The path relative to the table's root, not encoded, or absolute.</param>
+/// <param name="PartitionValues">The value of each partition column as <see cref="PartitionValue"/> writes it; null means null. Empty for a table without partitions.</param>
+public sealed record DataFile(string Path, IReadOnlyDictionary<string, string?> PartitionValues)
+{
+    private static readonly Dictionary<string, string?> NoPartition = [];
+
+    /// <summary>A file of a table without partition columns.</summary>
+    /// <param name="path">The path relative to the table's root, not encoded, or absolute.</param>
+    public DataFile(string path)
+        : this(path, NoPartition)
+    {
+    }
+}

@@ -1,0 +1,4 @@
+using Ingot.TestSupport;
+
+[assembly: AssemblyFixture(typeof(MariaDbServer))]
+[assembly: AssemblyFixture(typeof(MySqlServer))]

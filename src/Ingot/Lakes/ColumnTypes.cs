@@ -1,6 +1,6 @@
 using System.Globalization;
 using Ingot.SparkSql.Types;
-using Delta = Ingot.Delta.Schema;
+using Schema = Ingot.Delta.Schema;
 
 namespace Ingot.Lakes;
 
@@ -17,12 +17,12 @@ public static class ColumnTypes
     /// <param name="type">The Delta type.</param>
     /// <returns>The Spark type.</returns>
     /// <exception cref="PipelineException">SQL has no such type.</exception>
-    public static SparkType ToSpark(Delta.DataType type) => type switch
+    public static SparkType ToSpark(Schema.DataType type) => type switch
     {
-        Delta.DecimalType number => SparkType.Decimal(number.Precision, number.Scale),
-        Delta.ArrayType array => new ArrayType(ToSpark(array.ElementType)),
-        Delta.MapType map => new MapType(ToSpark(map.KeyType), ToSpark(map.ValueType)),
-        Delta.StructType row => new StructType([.. row.Fields.Select(field => new StructField(field.Name, ToSpark(field.Type)))]),
+        Schema.DecimalType number => SparkType.Decimal(number.Precision, number.Scale),
+        Schema.ArrayType array => new ArrayType(ToSpark(array.ElementType)),
+        Schema.MapType map => new MapType(ToSpark(map.KeyType), ToSpark(map.ValueType)),
+        Schema.StructType row => new StructType([.. row.Fields.Select(field => new StructField(field.Name, ToSpark(field.Type)))]),
         _ => AtomsByName.TryGetValue(type.SimpleString, out var atom)
             ? atom
             : throw new PipelineException("INGOT2010", $"The type {type.SimpleString} cannot be queried.", "Leave the column out of the query."),
@@ -31,19 +31,19 @@ public static class ColumnTypes
     /// <summary>The Delta type of a Spark type.</summary>
     /// <param name="type">The Spark type.</param>
     /// <returns>The Delta type, or null when a Delta table cannot hold it (an interval, the type of NULL).</returns>
-    public static Delta.DataType? TryToDelta(SparkType type) => type switch
+    public static Schema.DataType? TryToDelta(SparkType type) => type switch
     {
-        DecimalType number => Delta.DataType.Parse(string.Create(CultureInfo.InvariantCulture, $"\"decimal({number.Precision},{number.Scale})\"")),
-        ArrayType array => TryToDelta(array.Element) is { } element ? new Delta.ArrayType(element, true) : null,
-        MapType map => TryToDelta(map.Key) is { } key && TryToDelta(map.Value) is { } value ? new Delta.MapType(key, value, true) : null,
+        DecimalType number => Schema.DataType.Parse(string.Create(CultureInfo.InvariantCulture, $"\"decimal({number.Precision},{number.Scale})\"")),
+        ArrayType array => TryToDelta(array.Element) is { } element ? new Schema.ArrayType(element, true) : null,
+        MapType map => TryToDelta(map.Key) is { } key && TryToDelta(map.Value) is { } value ? new Schema.MapType(key, value, true) : null,
         StructType row => TryToDelta(row),
-        _ => AtomsByName.ContainsKey(type.Name) ? Delta.DataType.Parse($"\"{JsonNameOf(type)}\"") : null,
+        _ => AtomsByName.ContainsKey(type.Name) ? Schema.DataType.Parse($"\"{JsonNameOf(type)}\"") : null,
     };
 
-    private static Delta.StructType? TryToDelta(StructType row)
+    private static Schema.StructType? TryToDelta(StructType row)
     {
         var fields = row.Fields.Select(field => (field.Name, Type: TryToDelta(field.Type))).ToList();
-        return fields.Exists(field => field.Type is null) ? null : new Delta.StructType(fields.Select(field => new Delta.StructField(field.Name, field.Type!)));
+        return fields.Exists(field => field.Type is null) ? null : new Schema.StructType(fields.Select(field => new Schema.StructField(field.Name, field.Type!)));
     }
 
     /// <summary>Delta's schema names the integers by their Java words.</summary>

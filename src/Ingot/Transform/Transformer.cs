@@ -1,0 +1,153 @@
+using System.Globalization;
+using Ingot.Definition;
+using Ingot.Delta;
+using Ingot.Engines;
+using Ingot.Lakes;
+using Ingot.Quality;
+using Ingot.Runs;
+
+namespace Ingot.Transform;
+
+/// <summary>Computes the models of a plan, each after the models that it reads, independent ones at the same time, and commits what passes.</summary>
+internal sealed class Transformer
+{
+    /// <summary>The engine is parallel inside a model; more at the same time only divide its memory.</summary>
+    private const int ModelsAtOnce = 2;
+
+    private readonly LakeTables _tables;
+    private readonly IModelEngine _engine;
+    private readonly IRunObserver _observer;
+    private readonly TimeProvider _time;
+
+    public Transformer(LakeTables tables, IModelEngine engine, IRunObserver observer, TimeProvider time)
+    {
+        _tables = tables;
+        _engine = engine;
+        _observer = observer;
+        _time = time;
+    }
+
+    /// <summary>Runs the models.</summary>
+    /// <param name="runId">The run; its id names the folders of the files.</param>
+    /// <param name="models">The models, each after the models that it reads.</param>
+    /// <param name="plan">A line a model: those that are skipped are left alone.</param>
+    /// <param name="cancellationToken">Interrupts the engine; what was committed stays.</param>
+    /// <returns>A result a model, in the order of the models.</returns>
+    public async Task<IReadOnlyList<ModelResult>> RunAsync(Guid runId, IReadOnlyList<ModelDefinition> models, IReadOnlyList<PlannedItem> plan, CancellationToken cancellationToken)
+    {
+        var planned = plan.ToDictionary(item => item.Target, StringComparer.OrdinalIgnoreCase);
+        using var places = new SemaphoreSlim(ModelsAtOnce);
+        var running = new Dictionary<TableName, Task<ModelResult>>();
+        foreach (var model in models)
+        {
+            var upstream = model.Inputs.Where(running.ContainsKey).Select(input => running[input]).ToList();
+            running[model.Table] = RunAfterAsync(runId, model, planned[model.Table.ToString()], upstream, places, cancellationToken);
+        }
+
+        return await Task.WhenAll(models.Select(model => running[model.Table])).ConfigureAwait(false);
+    }
+
+    private async Task<ModelResult> RunAfterAsync(
+        Guid runId, ModelDefinition model, PlannedItem item, IReadOnlyList<Task<ModelResult>> upstream, SemaphoreSlim places, CancellationToken cancellationToken)
+    {
+        var before = await Task.WhenAll(upstream).ConfigureAwait(false);
+        if (item.Action == PlannedAction.Skip)
+        {
+            return End(new ModelResult(new StepResult(StepKind.Transform, item.Target, StepStatus.Skipped, _time.GetUtcNow(), TimeSpan.Zero) { Reason = item.Reason }, []));
+        }
+
+        if (before.FirstOrDefault(result => result.Step.Status is StepStatus.Failed or StepStatus.Blocked) is { } failed)
+        {
+            return End(new ModelResult(
+                new StepResult(StepKind.Transform, item.Target, StepStatus.Blocked, _time.GetUtcNow(), TimeSpan.Zero) { Reason = $"{failed.Step.Target} has no new version" }, []));
+        }
+
+        await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return End(await RunOneAsync(runId, model, item, cancellationToken).ConfigureAwait(false));
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private async Task<ModelResult> RunOneAsync(Guid runId, ModelDefinition model, PlannedItem item, CancellationToken cancellationToken)
+    {
+        _observer.Started(StepKind.Transform, item.Target);
+        var started = _time.GetTimestamp();
+        var step = new StepResult(StepKind.Transform, item.Target, StepStatus.Succeeded, _time.GetUtcNow(), TimeSpan.Zero) { Reason = item.Reason };
+        ModelComputation? computation = null;
+        IReadOnlyList<ExpectationResult> expectations = [];
+        try
+        {
+            var inputs = await LoadInputsAsync(model, cancellationToken).ConfigureAwait(false);
+            computation = new ModelComputation(model, new InputTables(inputs), _tables.Lake.FolderOf(model.Table), string.Create(CultureInfo.InvariantCulture, $"run-{runId:N}"));
+            var output = await _engine.ComputeAsync(computation, cancellationToken).ConfigureAwait(false);
+            expectations = output.Expectations;
+            if (expectations.Where(expectation => expectation.Blocks).ToList() is { Count: > 0 } blocking)
+            {
+                DeleteFiles(computation);
+                return new ModelResult(Failed(step, started, new PipelineException("INGOT2013", Describe(model, blocking), "Look at the rows, mend the data or the rule; the table keeps its last good version.")), expectations);
+            }
+
+            // From here on the files may belong to a version, whatever the call says: they are never deleted.
+            computation = null;
+            var (version, bytes) = await new ModelCommitter(_tables).CommitAsync(model, output, inputs, cancellationToken).ConfigureAwait(false);
+            return new ModelResult(
+                step with { Duration = _time.GetElapsedTime(started), Rows = output.Rows, Bytes = bytes, Files = output.Files.Count, Version = version }, expectations);
+        }
+        catch (Exception exception) when (exception is PipelineException or DeltaException)
+        {
+            DeleteFiles(computation);
+            return new ModelResult(Failed(step, started, exception), expectations);
+        }
+        catch (OperationCanceledException)
+        {
+            DeleteFiles(computation);
+            throw;
+        }
+    }
+
+    private async Task<Dictionary<TableName, Snapshot>> LoadInputsAsync(ModelDefinition model, CancellationToken cancellationToken)
+    {
+        var inputs = new Dictionary<TableName, Snapshot>();
+        foreach (var input in model.Inputs)
+        {
+            inputs[input] = await _tables.TryLoadAsync(input, cancellationToken).ConfigureAwait(false)
+                ?? throw new PipelineException("INGOT2014", $"{model.Table} reads {input}, which the lake does not have yet.", "Run the steps before it: `ingot run`.");
+        }
+
+        return inputs;
+    }
+
+    private static string Describe(ModelDefinition model, IReadOnlyList<ExpectationResult> blocking) =>
+        $"{model.Table} was not committed: " + string.Join("; ", blocking.Select(expectation => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{expectation.FailedRows} of {expectation.Rows} rows do not meet {(expectation.Name == "key" ? $"key ({expectation.Check}), which must be not null and unique" : $"{expectation.Name}: {expectation.Check}")}"))) + ".";
+
+    private static void DeleteFiles(ModelComputation? computation)
+    {
+        var folder = computation is null ? null : Path.Combine(computation.TableFolder, computation.RunFolder);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private StepResult Failed(StepResult step, long started, Exception exception) => step with
+    {
+        Status = StepStatus.Failed,
+        Duration = _time.GetElapsedTime(started),
+        ErrorCode = exception is PipelineException pipeline ? pipeline.Code : ((DeltaException)exception).Code,
+        Error = exception.Message,
+        NextStep = (exception as PipelineException)?.NextStep,
+    };
+
+    private ModelResult End(ModelResult result)
+    {
+        _observer.Ended(result.Step);
+        return result;
+    }
+}

@@ -15,6 +15,36 @@ public static class DefinitionLoader
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(options);
-        return new DefinitionResult(null, [new DefinitionError("INGOT1001", new FilePlace(FileName, 1, 1), "No pipeline there.", "Name a folder.")]);
+        var errors = new DefinitionErrorList();
+        var definition = Load(folder, environmentName, options, errors);
+        return new DefinitionResult(errors.IsEmpty ? definition : null, errors.Build());
+    }
+
+    private static PipelineDefinition? Load(string folder, string? environmentName, DefinitionOptions options, DefinitionErrorList errors)
+    {
+        var fullFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, Path.GetFullPath(options.CurrentFolder)));
+        var path = Path.Combine(fullFolder, FileName);
+        if (!File.Exists(path))
+        {
+            ReportMissing(folder, fullFolder, errors);
+            return null;
+        }
+
+        var text = DefinitionText.TryRead(path, FileName, errors);
+        var pipeline = text is null ? null : new PipelineFileReader(options, errors).Read(text, fullFolder, environmentName);
+        var models = new ModelFolderReader(fullFolder, errors).Read();
+        return pipeline is null ? null : pipeline with { Models = ModelInputs.Resolve(pipeline.Tables, models, errors) };
+    }
+
+    private static void ReportMissing(string folder, string fullFolder, DefinitionErrorList errors)
+    {
+        var other = Path.Combine(fullFolder, "ingot.yml");
+        var (found, nextStep) = (Directory.Exists(fullFolder), File.Exists(other)) switch
+        {
+            (false, _) => ($"There is no folder '{folder}'.", "Name the folder of a pipeline: `--pipeline DIR`."),
+            (true, true) => ($"The folder '{folder}' has `ingot.yml`, not `{FileName}`.", $"Rename it to `{FileName}`."),
+            _ => ($"The folder '{folder}' has no `{FileName}`.", "Name the folder of a pipeline: `--pipeline DIR`."),
+        };
+        errors.Add("INGOT1001", new FilePlace(FileName, 1, 1), found, nextStep);
     }
 }

@@ -1,0 +1,99 @@
+using Ingot.Definition.Keys;
+using Ingot.Definition.Yaml;
+
+namespace Ingot.Definition;
+
+/// <summary>Reads one model file: its front matter and the tables that its SQL names.</summary>
+internal sealed class ModelFileReader
+{
+    private static readonly DefinitionKey KindKey = FrontMatterKeys.All.TryGet("kind")!;
+    private static readonly DefinitionKey ElseKey = FrontMatterKeys.All.TryGet("expect.*.else")!;
+    private readonly DefinitionErrorList _errors;
+
+    public ModelFileReader(DefinitionErrorList errors) => _errors = errors;
+
+    /// <summary>Reads the text of a model file.</summary>
+    /// <param name="layer">The layer of its folder.</param>
+    /// <param name="name">The model's name.</param>
+    /// <param name="file">The file's name in places.</param>
+    /// <param name="text">The text.</param>
+    public ModelSource Read(Layer layer, string name, string file, string text)
+    {
+        var frontMatter = FrontMatter.Read(text, file, _errors);
+        if (frontMatter is not null)
+        {
+            StructureCheck.Check(frontMatter, FrontMatterKeys.All, _errors);
+        }
+
+        var kind = ReadKind(frontMatter?.Find("kind"));
+        var key = ColumnListReader.Read(frontMatter?.Find("key"), null, _errors) ?? [];
+        if (kind == ModelKind.Current && frontMatter!.Find("key") is null)
+        {
+            _errors.Add("INGOT1007", frontMatter.Find("kind")!.Place, "A model of kind `current` needs the key 'key'.", "Add `key: [column]`: the columns that identify a row of its driving table.");
+        }
+
+        var model = new ModelDefinition
+        {
+            Layer = layer,
+            Name = name,
+            File = file,
+            Description = frontMatter?.Find("description") is YamlScalar { IsNull: false } description ? description.Text.Trim() : "",
+            Kind = kind,
+            Key = key,
+            Expectations = ReadExpectations(frontMatter?.Find("expect") as YamlMapping),
+            Text = text,
+        };
+        return new ModelSource(model, ModelSql.ReadReferences(text, file, _errors));
+    }
+
+    private ModelKind ReadKind(YamlNode? node)
+    {
+        if (node is YamlScalar { Text: "history" or "append" } value)
+        {
+            _errors.Add("INGOT1021", value.Place, $"Models of kind `{value.Text}` come with a later version of Ingot.", "Use `table` or `current`.");
+            return ModelKind.Table;
+        }
+
+        return ChoiceReader.Read(node, KindKey, null, _errors) == "current" ? ModelKind.Current : ModelKind.Table;
+    }
+
+    private List<Expectation> ReadExpectations(YamlMapping? map)
+    {
+        var expectations = new List<Expectation>();
+        foreach (var entry in map?.Entries ?? [])
+        {
+            var name = entry.Key.Text;
+            if (name.Trim().Length == 0)
+            {
+                _errors.Add("INGOT1009", entry.Key.Place, "The name of an expectation is empty.", "Name what it expects, such as `amount_is_positive`.");
+                continue;
+            }
+
+            if (expectations.Any(other => other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            {
+                // The same spelling was reported as a duplicate key.
+                if (expectations.All(other => other.Name != name))
+                {
+                    _errors.Add("INGOT1015", entry.Key.Place, $"Two expectations are named '{name}', in different case.", "Rename one.");
+                }
+
+                continue;
+            }
+
+            var mapping = entry.Value as YamlMapping;
+            var action = ChoiceReader.Read(mapping?.Find("else"), ElseKey, null, _errors) switch
+            {
+                "fail" => ExpectationAction.Fail,
+                "drop" => ExpectationAction.Drop,
+                _ => ExpectationAction.Warn,
+            };
+            if ((mapping?.Find("check") ?? entry.Value) is YamlScalar { IsNull: false } check)
+            {
+                ModelSql.CheckExpression(check, _errors);
+                expectations.Add(new Expectation(name, check.Text, action, check.TextPlace));
+            }
+        }
+
+        return expectations;
+    }
+}

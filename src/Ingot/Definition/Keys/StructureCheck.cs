@@ -16,9 +16,9 @@ internal sealed class StructureCheck
 
     /// <summary>Checks a whole file.</summary>
     public static void Check(YamlMapping file, DefinitionKeySet keys, DefinitionErrorList errors) =>
-        new StructureCheck(keys, errors).CheckSection(file, "");
+        new StructureCheck(keys, errors).CheckSection(file, "", "");
 
-    private void CheckSection(YamlMapping section, string path)
+    private void CheckSection(YamlMapping section, string path, string display)
     {
         var known = _keys.ChildrenOf(path);
         CheckDuplicates(section);
@@ -27,18 +27,20 @@ internal sealed class StructureCheck
             var name = entry.Key.Text;
             if (known.FirstOrDefault(key => key.Name == name) is { } key)
             {
-                CheckValue(entry.Value, key, DisplayOf(path, name));
+                CheckValue(entry.Value, key, DisplayOf(display, name));
             }
             else
             {
-                var where = path.Length == 0 ? "" : $" in {Quote(path)}";
-                _errors.Add("INGOT1005", entry.Key.Place, $"There is no key '{name}'{where}.", NearestNames.Sentence(name, known.Select(candidate => candidate.Name)));
+                var where = display.Length == 0 ? "" : $" in '{display}'";
+                // `{ check: a IN (1, 2) }` is three keys to YAML.
+                var quoting = entry.Value is YamlScalar { IsNull: true } ? " A value with a comma, a brace or a colon needs quotes." : "";
+                _errors.Add("INGOT1005", entry.Key.Place, $"There is no key '{name}'{where}.", NearestNames.Sentence(name, known.Select(candidate => candidate.Name)) + quoting);
             }
         }
 
         foreach (var missing in known.Where(key => key.IsRequired && section.Find(key.Name) is null))
         {
-            _errors.Add("INGOT1007", section.Place, $"The key {Quote(missing.Path)} is missing.", $"Add `{missing.Name}: …`: {missing.Format.Title}.".Replace(": a text.", ".", StringComparison.Ordinal));
+            _errors.Add("INGOT1007", section.Place, $"The key '{DisplayOf(display, missing.Name)}' is missing.", $"Add `{missing.Name}: …`: {missing.Format.Title}.".Replace(": a text.", ".", StringComparison.Ordinal));
         }
     }
 
@@ -63,7 +65,7 @@ internal sealed class StructureCheck
 
                 break;
             case YamlMapping section:
-                CheckSection(section, key.Path);
+                CheckSection(section, key.Path, display);
                 break;
             case YamlSequence list when _keys.TryGet($"{key.Path}[]") is { } element:
                 foreach (var entry in list.Items)
@@ -122,6 +124,4 @@ internal sealed class StructureCheck
     }
 
     private static string DisplayOf(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
-
-    private static string Quote(string path) => $"'{path}'";
 }

@@ -3,8 +3,15 @@ namespace Ingot.PrivateServer;
 /// <summary>The right to use the private server. The server stops when the last lease of all processes is disposed. Thread-safe.</summary>
 public sealed class PrivateServerLease : IAsyncDisposable
 {
-    internal PrivateServerLease(Uri url, int processId)
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromMinutes(2);
+
+    private readonly ServerFolder _folder;
+    private FileStream? _lock;
+
+    internal PrivateServerLease(ServerFolder folder, FileStream leaseLock, Uri url, int processId)
     {
+        _folder = folder;
+        _lock = leaseLock;
         Url = url;
         ProcessId = processId;
     }
@@ -15,7 +22,21 @@ public sealed class PrivateServerLease : IAsyncDisposable
     /// <summary>The server's process id.</summary>
     public int ProcessId { get; }
 
-    /// <summary>Gives the lease back; stops the server and waits for its end when this was the last one. Never throws.</summary>
+    /// <summary>Gives the lease back; stops the server and waits for its end when this was the last one. Later calls do nothing.</summary>
     /// <returns>A task that ends when the server is stopped, or at once when others use it.</returns>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _lock, null) is not { } leaseLock)
+        {
+            return;
+        }
+
+        // Under the start lock nobody can take a lease between our look and the stop. Without it in time, someone else is at work here and will stop the server.
+        using var startLock = await FileLock.WaitExclusiveAsync(_folder.StartLock, StopTimeout, CancellationToken.None).ConfigureAwait(false);
+        await leaseLock.DisposeAsync().ConfigureAwait(false);
+        if (startLock is not null)
+        {
+            await PrivateMariaDb.StopIfUnusedAsync(_folder).ConfigureAwait(false);
+        }
+    }
 }

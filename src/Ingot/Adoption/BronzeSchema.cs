@@ -1,0 +1,62 @@
+using Ingot.Definition;
+using Ingot.Delta.Schema;
+using Ingot.Lakes;
+
+namespace Ingot.Adoption;
+
+/// <summary>The schema of a bronze table: the header columns, the source's columns, and the partition column. Pure functions.</summary>
+internal static class BronzeSchema
+{
+    /// <summary>Spark's own name for the entry of a Parquet file that holds the schema of its rows, field metadata included.</summary>
+    private const string RowMetadata = "org.apache.spark.sql.parquet.row.metadata";
+
+    private static readonly StructField[] Header =
+    [
+        new(BronzeColumns.Operation, PrimitiveType.String),
+        new(BronzeColumns.CommitTime, PrimitiveType.Timestamp),
+        new(BronzeColumns.ChangeSequence, PrimitiveType.String),
+    ];
+
+    /// <summary>Types that a reader of reader version 1 has, for those that other writers of Parquet use. Each holds every value.</summary>
+    private static readonly Dictionary<string, DataType> Widened = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["utinyint"] = PrimitiveType.Short,
+        ["usmallint"] = PrimitiveType.Integer,
+        ["uinteger"] = PrimitiveType.Long,
+        ["ubigint"] = new DecimalType(20, 0),
+        [PrimitiveType.TimestampNtz.SimpleString] = PrimitiveType.Timestamp,
+    };
+
+    /// <summary>The columns of the source that a landing file has, with the types that bronze gives them.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="table">The table, whose key is noted where the file does not say it.</param>
+    /// <returns>The fields, all nullable.</returns>
+    public static IReadOnlyList<StructField> ColumnsOf(LandingFile file, TableDefinition table)
+    {
+        var fields = file.Footer.KeyValueMetadata.TryGetValue(RowMetadata, out var json) && file.Load is not null
+            ? StructType.Parse(json).Fields
+            : file.Footer.Schema.Fields;
+        return
+        [
+            .. fields.Where(field => !BronzeColumns.IsReserved(field.Name)).Select(field =>
+            {
+                var column = field with { Nullable = true, Type = Widened.GetValueOrDefault(field.Type.SimpleString, field.Type) };
+                var position = table.Key is null ? -1 : table.Key.ToList().FindIndex(name => string.Equals(name, field.Name, StringComparison.OrdinalIgnoreCase));
+                return position >= 0 ? column.With(BronzeColumns.KeyMetadata, position + 1) : column;
+            }),
+        ];
+    }
+
+    /// <summary>The schema of a new table.</summary>
+    public static StructType Create(IEnumerable<StructField> columns) =>
+        new([.. Header, .. columns, new StructField(BronzeColumns.LoadId, PrimitiveType.Long)]);
+
+    /// <summary>The schema with the columns that a file adds; new columns stand after the others.</summary>
+    public static StructType Extend(StructType schema, IEnumerable<StructField> columns)
+    {
+        var added = columns.Where(column => schema.TryFind(column.Name) is null).ToList();
+        return added.Count == 0
+            ? schema
+            : new StructType([.. schema.Fields.Where(field => field.Name != BronzeColumns.LoadId), .. added, new StructField(BronzeColumns.LoadId, PrimitiveType.Long)]);
+    }
+}

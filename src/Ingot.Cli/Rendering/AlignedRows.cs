@@ -1,0 +1,43 @@
+using Spectre.Console;
+
+namespace Ingot.Cli.Rendering;
+
+/// <summary>Writes rows in columns, one line a row, without frames: readable in a terminal and easy to cut in a pipe.</summary>
+internal static class AlignedRows
+{
+    /// <summary>Writes the rows.</summary>
+    /// <param name="console">The console.</param>
+    /// <param name="headers">The headers, or null for none.</param>
+    /// <param name="rows">The cells, plain text, as many in each row.</param>
+    /// <param name="marks">A mark before each row, markup one character wide; null for none.</param>
+    /// <param name="rightFrom">The first column that is aligned to the right, and all after it.</param>
+    public static void Write(
+        IAnsiConsole console, IReadOnlyList<string>? headers, IReadOnlyList<string[]> rows, IReadOnlyList<string>? marks = null, int rightFrom = int.MaxValue)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var widths = Enumerable.Range(0, rows[0].Length)
+            .Select(column => rows.Append(headers ?? rows[0]).Max(row => row[column].Length))
+            .ToList();
+        var indent = marks is null ? "  " : "    ";
+        if (headers is not null)
+        {
+            console.WriteLines($"[grey]{indent}{Line(headers, widths, rightFrom)}[/]");
+        }
+
+        for (var index = 0; index < rows.Count; index++)
+        {
+            var lead = marks is null ? indent : $"  {marks[index]} ";
+            console.WriteLines($"{lead}{Line(rows[index], widths, rightFrom)}");
+        }
+    }
+
+    private static string Line(IReadOnlyList<string> cells, List<int> widths, int rightFrom)
+    {
+        var padded = cells.Select((cell, column) => column >= rightFrom ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
+        return Markup.Escape(string.Join("  ", padded).TrimEnd());
+    }
+}

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Ingot.Cli.Commands;
+using Ingot.Cli.Errors;
+using Ingot.Definition;
 
 namespace Ingot.Cli;
 
@@ -24,7 +26,7 @@ internal sealed class Invocation
     public CliEnvironment Environment { get; }
 
     /// <summary>The command's name.</summary>
-    public string CommandName => _parsed.CommandResult.Command.Name;
+    public string CommandName => _parsed.CommandResult.Command is IngotCommand command ? command.Name : "ingot";
 
     /// <summary>Whether one JSON document is wanted on the output.</summary>
     public bool Json => Value(_common.Json);
@@ -49,4 +51,23 @@ internal sealed class Invocation
 
     /// <summary>The value of an argument, or its type's default when it was not given.</summary>
     public T? Value<T>(Argument<T> argument) => _parsed.GetValue(argument);
+
+    /// <summary>Loads the pipeline's definition.</summary>
+    /// <param name="folder">The folder that the command's argument names, or null: <c>--pipeline</c>, else the default.</param>
+    /// <returns>The definition.</returns>
+    /// <exception cref="CommandFailedException">The definition has errors: all of them.</exception>
+    public PipelineDefinition LoadDefinition(string? folder = null)
+    {
+        var named = folder ?? PipelineOption;
+        var path = named is null ? Environment.DefaultPipeline() : Path.GetFullPath(named, Environment.CurrentFolder);
+        var options = new DefinitionOptions
+        {
+            CurrentFolder = Environment.CurrentFolder,
+            Lake = LakeOption,
+            Source = SourceOption,
+            Variables = Environment.Variables,
+        };
+        var result = DefinitionLoader.Load(path, EnvironmentOption, options);
+        return result.Definition ?? throw new CommandFailedException(ExitCode.Usage, [.. result.Errors.Select(ErrorReport.Of)]);
+    }
 }

@@ -30,7 +30,7 @@ internal static class UsageErrors
                 : [new ErrorReport(Code, $"Unknown command '{first}'.", $"{NearestNames.Sentence(first, command.Subcommands.Select(sub => sub.Name))} {HelpStep(command)}")];
         }
 
-        return [.. parsed.Errors.Select(error => new ErrorReport(Code, Sentence(error.Message), HelpStep(command)))];
+        return [.. parsed.Errors.Select(error => new ErrorReport(Code, Message(error), HelpStep(command)))];
     }
 
     // The parser takes an unknown option for the value of an argument; after `--`, and as an option's value, a leading dash is meant.
@@ -67,5 +67,18 @@ internal static class UsageErrors
 
     private static string HelpStep(Command command) => command is IngotCommand ? $"`ingot {command.Name} --help` shows its options." : "`ingot --help` shows all commands.";
 
-    private static string Sentence(string message) => message.EndsWith('.') ? message : $"{message}.";
+    // The parser's own words name .NET types and break lines.
+    private static string Message(ParseError error)
+    {
+        var option = error.SymbolResult as OptionResult ?? (error.SymbolResult as ArgumentResult)?.Parent as OptionResult;
+        if (option is { Option: var known, Tokens: [var value, ..] } && IsNumber(known.ValueType))
+        {
+            return $"'{value.Value}' is not a number, as {known.Name} {known.HelpName} wants it.";
+        }
+
+        var words = string.Join(' ', error.Message.Split([' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
+        return words.EndsWith('.') ? words : $"{words}.";
+    }
+
+    private static bool IsNumber(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var known && (known == typeof(int) || known == typeof(double));
 }

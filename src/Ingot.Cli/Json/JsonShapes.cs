@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ingot.Cli.Json;
 
 /// <summary>The JSON documents of the commands, compiled: no reflection at start. <see cref="JsonOutput"/> has the options.</summary>
+[JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(RunDocument))]

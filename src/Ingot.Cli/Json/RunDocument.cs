@@ -35,7 +35,7 @@ internal sealed record RunDocument(
 {
     public static RunDocument Of(RunResult result, bool verbose)
     {
-        var error = RunErrors.Of(result).FirstOrDefault();
+        var errors = RunErrors.Of(result);
         return new RunDocument(
             JsonOutput.ShapeVersion,
             result.Plan.Command,
@@ -49,6 +49,6 @@ internal sealed record RunDocument(
             Math.Round(result.Duration.TotalSeconds, 3),
             [.. result.Steps.Select(StepJson.Of)],
             [.. result.Expectations.Select(ExpectationJson.Of)],
-            error is null ? null : ErrorJson.Of(error, verbose));
+            errors.Count == 0 ? null : ErrorJson.Of(errors[0], verbose));
     }
 }

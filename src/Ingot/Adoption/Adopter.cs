@@ -170,7 +170,8 @@ internal sealed class Adopter
         DeltaTransaction transaction;
         if (bronze is null)
         {
-            transaction = delta.BeginCreate(schema, [BronzeColumns.LoadId], Properties, $"Every change of {table.Schema}.{table.Table}, as MySQL had it");
+            var properties = new Dictionary<string, string>(Properties) { [BronzeSchema.SourceProperty] = $"{table.Schema}.{table.Table}" };
+            transaction = delta.BeginCreate(schema, [BronzeColumns.LoadId], properties, $"Every change of {table.Schema}.{table.Table}, as MySQL had it");
         }
         else
         {

@@ -7,6 +7,9 @@ namespace Ingot.Adoption;
 /// <summary>The schema of a bronze table: the header columns, the source's columns, and the partition column. Pure functions.</summary>
 internal static class BronzeSchema
 {
+    /// <summary>The property of a bronze table that names the table of the source.</summary>
+    public const string SourceProperty = "ingot.source";
+
     /// <summary>Spark's own name for the entry of a Parquet file that holds the schema of its rows, field metadata included.</summary>
     private const string RowMetadata = "org.apache.spark.sql.parquet.row.metadata";
 

@@ -14,6 +14,8 @@ internal static class ModelPlanner
     /// <summary>The property of a model's table that holds the digest of its definition.</summary>
     public const string DefinitionProperty = "ingot.model";
 
+    private const string TransactionPrefix = "ingot/";
+
     /// <summary>Rises when the same definition gives other rows or files than before, so that every model is computed anew.</summary>
     private const string EngineRevision = "1";
 
@@ -43,7 +45,13 @@ internal static class ModelPlanner
     }
 
     /// <summary>The name under which a model's table notes the version of an input.</summary>
-    public static string TransactionOf(TableName input, Snapshot snapshot) => $"ingot/{input}/{snapshot.Metadata.Id}";
+    public static string TransactionOf(TableName input, Snapshot snapshot) => $"{TransactionPrefix}{input}/{snapshot.Metadata.Id}";
+
+    /// <summary>The table in a name that <see cref="TransactionOf"/> made, or null for another application's.</summary>
+    public static string? TryReadInput(string appId) =>
+        appId.StartsWith(TransactionPrefix, StringComparison.Ordinal) && appId.LastIndexOf('/') is var end && end > TransactionPrefix.Length
+            ? appId[TransactionPrefix.Length..end]
+            : null;
 
     /// <summary>A digest of all in a definition that bears on the table's rows.</summary>
     public static string DigestOf(ModelDefinition model)

@@ -40,5 +40,31 @@ public static class ErrorCodes
         new("INGOT1033", "Key column missing", "A column of the `key` is not among the columns of the model."),
         new("INGOT1034", "Not a current model", "A model of kind `current` is row-wise over one driving table and keeps its key. Use kind `table`."),
         new("INGOT1040", "Unknown model", "A model that was named on the command line is not one of the pipeline's. The message names the nearest."),
+
+        // 2xxx: a run over the lake.
+        new("INGOT2001", "Lake not on disk", "The environment's lake is not a folder of this machine. Choose another environment or give `--lake DIR`."),
+        new("INGOT2002", "Not a lake", "The folder holds something that is not a lake. Nothing in it was touched."),
+        new("INGOT2003", "Lake not writable", "The lake's folder cannot be made or written."),
+        new("INGOT2004", "No lake there", "The command reads a lake, and there is none yet."),
+        new("INGOT2005", "Lake of a newer format", "A newer Ingot made the lake. Use that one."),
+        new("INGOT2006", "Lake format unreadable", "`_ingot/format` is not what Ingot writes."),
+        new("INGOT2007", "Lake in use", "Another process writes the lake; the message says which, by whom and since when."),
+        new("INGOT2010", "Type not queryable", "A column has a type that SQL here does not have."),
+        new("INGOT2011", "Changes without a key", "Updates and deletes can only be applied by a key, and the table has none."),
+        new("INGOT2012", "Table not committed", "Another writer of the table was faster each time."),
+        new("INGOT2013", "Expectations failed", "Rows do not meet an expectation with `else: fail`, or the key. The table keeps its last good version."),
+        new("INGOT2014", "Input not there yet", "A model reads a table that the lake does not have yet."),
+        new("INGOT2020", "Stranger in landing", "A file of landing has a name that neither Ingot nor DMS writes."),
+        new("INGOT2021", "Landing file unreadable", "A file of landing is cut, or is not Parquet."),
+        new("INGOT2022", "Row counts differ", "A load has other rows in landing than the server counted in the same snapshot."),
+        new("INGOT2023", "Changes without order", "A change file has no `change_seq`."),
+        new("INGOT2024", "Landing file does not fit", "A column of a landing file has a type that the bronze table cannot hold."),
+        new("INGOT2025", "Landing file not taken", "The disk refused the link or copy into bronze."),
+        new("INGOT2026", "Bronze file differs", "A file in bronze has other rows than the one in landing."),
+
+        // 5xxx: the engine.
+        new("INGOT5001", "The engine failed", "DuckDB could not compute a model or query; the message is its own."),
+        new("INGOT5002", "Column type not for a table", "A model's column has a type that a Delta table cannot hold."),
+        new("INGOT5003", "SQL refused", "The SQL is not Spark SQL, does not fit its tables, or is not proven to give the same answer on both engines."),
     ];
 }

@@ -4,8 +4,9 @@ namespace Ingot.Definition;
 public static class NearestNames
 {
     private const int LongestCompared = 64;
+    private const int ShortestContained = 3;
 
-    /// <summary>The candidates nearest to a name: by edit distance without regard to case (a swap of neighbours counts once), then by name.</summary>
+    /// <summary>The candidates nearest to a name: by edit distance without regard to case (a swap of neighbours counts once, a candidate that contains the name is near), then by name.</summary>
     /// <param name="name">The name that is not known.</param>
     /// <param name="candidates">The names that are.</param>
     /// <param name="count">How many at most. Default 3.</param>
@@ -39,9 +40,10 @@ public static class NearestNames
 
     private static string Fold(string name) => (name.Length <= LongestCompared ? name : name[..LongestCompared]).ToLowerInvariant();
 
-    // Optimal string alignment distance, three rows.
+    // Optimal string alignment distance, three rows. What contains the name is as far as two edits at most: sales_items for items.
     private static int Distance(string left, string right)
     {
+        var contains = left.Length >= ShortestContained && right.Contains(left, StringComparison.Ordinal);
         Span<int> beforePrevious = stackalloc int[LongestCompared + 1];
         Span<int> previous = stackalloc int[LongestCompared + 1];
         Span<int> current = stackalloc int[LongestCompared + 1];
@@ -69,6 +71,6 @@ public static class NearestNames
             current = oldest;
         }
 
-        return previous[right.Length];
+        return contains ? Math.Min(2, previous[right.Length]) : previous[right.Length];
     }
 }

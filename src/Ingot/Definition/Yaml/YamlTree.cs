@@ -88,6 +88,7 @@ internal sealed class YamlTree
             throw new RefusedYamlException(current.Start, "Tags (`!name`) are not used in definitions.", "Remove the tag, or put quotes around a text that starts with `!`.");
         }
 
+        RefuseTabBefore(current.Start);
         return current switch
         {
             Scalar scalar => ReadScalar(scalar),
@@ -95,6 +96,17 @@ internal sealed class YamlTree
             MappingStart start => ReadMapping(start, depth),
             _ => throw new RefusedYamlException(current.Start, "A value was expected here.", "Write a value."),
         };
+    }
+
+    // The parser takes some tabs in indentation that YAML does not allow.
+    private void RefuseTabBefore(Mark mark)
+    {
+        var line = (int)mark.Line - 1;
+        var before = line < _lines.Length ? _lines[line].AsSpan(0, Math.Min((int)mark.Column - 1, _lines[line].Length)) : [];
+        if (before.Contains('\t') && before.Trim(" \t").IsEmpty)
+        {
+            throw new SyntaxErrorException(mark, mark, "a tab is in the indentation");
+        }
     }
 
     private YamlScalar ReadScalar(Scalar scalar)
@@ -143,8 +155,11 @@ internal sealed class YamlTree
     private void ReportSyntax(YamlException exception)
     {
         var place = PlaceOf(exception.Start);
-        var last = Math.Min(place.Line - _linesBefore, _lines.Length);
-        for (var line = 0; line < last; line++)
+        var last = Math.Clamp(place.Line - _linesBefore, 1, _lines.Length);
+
+        // The parser does not always say where the tab is.
+        var suspects = exception.Message.Contains("tab", StringComparison.Ordinal) ? _lines.Length : last;
+        for (var line = 0; line < suspects; line++)
         {
             var indentation = _lines[line].Length - _lines[line].TrimStart(' ', '\t').Length;
             var tab = _lines[line].AsSpan(0, indentation).IndexOf('\t');
@@ -155,7 +170,7 @@ internal sealed class YamlTree
             }
         }
 
-        var text = last > 0 ? _lines[last - 1] : "";
+        var text = _lines[last - 1];
         var startsWithBackTick = place.Column <= text.Length && text[place.Column - 1] == '`';
         _errors.Add(
             "INGOT1003",

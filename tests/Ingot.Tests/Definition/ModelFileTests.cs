@@ -1,0 +1,160 @@
+using Ingot.Definition;
+
+namespace Ingot.Tests.Definition;
+
+public sealed class ModelFileTests
+{
+    [Fact]
+    public void A_model_has_what_its_front_matter_says()
+    {
+        using var folder = new PipelineFolder();
+        folder.Write("silver/clients.sql", """
+            /* ---
+            description: >
+              Clients,
+              cleaned
+            kind: current
+            key: [id, "the part"]
+            expect:
+              has_name: { check: name <> '', else: fail }
+              short: name IS NOT NULL
+              quoted: { check: "a IN (1, 2)", else: drop }
+            --- */
+            SELECT id, name FROM bronze.clients
+            """);
+
+        var model = Assert.Single(folder.LoadGood().Models);
+
+        Assert.Equal(Layer.Silver, model.Layer);
+        Assert.Equal("clients", model.Name);
+        Assert.Equal("silver/clients.sql", model.File);
+        Assert.Equal("Clients, cleaned", model.Description);
+        Assert.Equal(ModelKind.Current, model.Kind);
+        Assert.Equal(["id", "the part"], model.Key);
+        Assert.Equal(
+        [
+            new Expectation("has_name", "name <> ''", ExpectationAction.Fail, new FilePlace("silver/clients.sql", 8, 22)),
+            new Expectation("short", "name IS NOT NULL", ExpectationAction.Warn, new FilePlace("silver/clients.sql", 9, 10)),
+            new Expectation("quoted", "a IN (1, 2)", ExpectationAction.Drop, new FilePlace("silver/clients.sql", 10, 21)),
+        ], model.Expectations);
+        Assert.EndsWith("FROM bronze.clients", model.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SELECT 1 AS a")]
+    [InlineData("/* a comment */ SELECT 1 AS a")]
+    [InlineData("/* ---\n--- */\nSELECT 1 AS a")]
+    [InlineData("\n/*---  \n# nothing\n  ---\n*/\nSELECT 1 AS a")]
+    public void Front_matter_may_be_absent_or_empty(string text)
+    {
+        using var folder = new PipelineFolder();
+        folder.Write("gold/m.sql", text);
+
+        var model = Assert.Single(folder.LoadGood().Models);
+
+        Assert.Equal((ModelKind.Table, 0, 0, ""), (model.Kind, model.Key.Count, model.Expectations.Count, model.Description));
+    }
+
+    [Theory]
+    [InlineData("kind: history", "2:7 INGOT1021", "`history`")]
+    [InlineData("kind: append", "2:7 INGOT1021", "`append`")]
+    [InlineData("kind: view", "2:7 INGOT1009", "'view'")]
+    [InlineData("kind: current", "2:7 INGOT1007", "'key'")]
+    [InlineData("kee: [id]", "2:1 INGOT1005", "'kee'")]
+    [InlineData("key: []", "2:6 INGOT1009", "no column")]
+    [InlineData("key: {}", "2:6 INGOT1008", "or a list")]
+    [InlineData("expect:\n  a: { els: x, check: a }", "3:8 INGOT1005", "'expect.a'")]
+    [InlineData("expect:\n  a: { else: warn }", "3:6 INGOT1007", "'expect.a.check'")]
+    [InlineData("expect:\n  a: { check: a, else: stop }", "3:24 INGOT1009", "`drop`")]
+    [InlineData("expect:\n  a: b\n  A: c", "4:3 INGOT1015", "different case")]
+    [InlineData("expect:\n  a: b\n  a: c", "4:3 INGOT1006", "'a'")]
+    [InlineData("expect:\n  a:", "3:5 INGOT1008", "nothing")]
+    [InlineData("expect: [a]", "2:9 INGOT1008", "a list")]
+    [InlineData("- a", "2:1 INGOT1008", "a list")]
+    [InlineData("description: a: b", "2:15 INGOT1003", "not YAML")]
+    [InlineData("\tkey: a", "2:1 INGOT1003", "A tab")]
+    public void An_error_in_front_matter_has_its_place_in_the_file(string frontMatter, string expected, string message)
+    {
+        using var folder = new PipelineFolder();
+        folder.Write("gold/m.sql", $"/* ---\n{frontMatter}\n--- */\nSELECT 1 AS id");
+
+        var error = folder.LoadBad();
+
+        Assert.Equal("gold/m.sql", error.Place.File);
+        Assert.Equal(expected, $"{error.Place.Line}:{error.Place.Column} {error.Code}");
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(error.NextStep);
+    }
+
+    [Fact]
+    public void An_unquoted_comma_in_a_check_is_explained()
+    {
+        using var folder = new PipelineFolder();
+        folder.Write("gold/m.sql", "/* ---\nexpect:\n  a: { check: id IN (1, 2), else: warn }\n--- */\nSELECT 1 AS id");
+
+        var result = folder.Load();
+
+        Assert.Contains(result.Errors, error => error.Code == "INGOT1005" && error.NextStep.Contains("needs quotes", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/* ---\nkey: id\n*/\nSELECT 1 AS id", "1:1", "without `---`")]
+    [InlineData("SELECT 1 AS id\n  /* ---\nkey: id\n--- */", "2:3", "before it")]
+    public void Front_matter_has_to_be_closed_and_come_first(string text, string place, string message)
+    {
+        using var folder = new PipelineFolder();
+        folder.Write("gold/m.sql", text);
+
+        var error = folder.LoadBad();
+
+        Assert.Equal(("INGOT1022", place), (error.Code, $"{error.Place.Line}:{error.Place.Column}"));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gold/my model.sql", "INGOT1020", "'my model'")]
+    [InlineData("gold/9.sql", "INGOT1020", "'9'")]
+    [InlineData("gold/deep/m.sql", "INGOT1020", "below `gold/`")]
+    [InlineData("gold/m.SQL", "INGOT1020", "`.SQL`")]
+    [InlineData("bronze/m.sql", "INGOT1020", "no models")]
+    [InlineData("Gold/m.sql", "INGOT1020", "`Gold`")]
+    public void A_file_where_no_model_can_be_is_refused(string file, string code, string message)
+    {
+        using var folder = new PipelineFolder();
+        folder.Write(file, "SELECT 1 AS id");
+
+        var error = folder.LoadBad();
+
+        Assert.Equal((file, code), (error.Place.File, error.Code));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_that_differ_by_case_alone_are_two_of_one()
+    {
+        using var folder = new PipelineFolder();
+        folder.Write("gold/m.sql", "SELECT 1 AS id").Write("gold/M.sql", "SELECT 1 AS id").Write("silver/m.sql", "SELECT 1 AS id");
+
+        var error = folder.LoadBad();
+
+        Assert.Equal(("gold/m.sql", "INGOT1015"), (error.Place.File, error.Code));
+    }
+
+    [Fact]
+    public void Other_files_are_left_alone()
+    {
+        using var folder = new PipelineFolder();
+        folder.Write("gold/README.md", "x").Write("gold/.m.sql", "x").Write("source/schema.sql", "x").Write("silver/notes/x.txt", "x");
+
+        Assert.Empty(folder.LoadGood().Models);
+    }
+
+    [Fact]
+    public void Models_come_by_layer_and_name()
+    {
+        using var folder = new PipelineFolder();
+        folder.Write("gold/b.sql", "SELECT 1 AS a").Write("gold/a.sql", "SELECT 1 AS a").Write("silver/z.sql", "SELECT 1 AS a");
+
+        Assert.Equal(["silver.z", "gold.a", "gold.b"], folder.LoadGood().Models.Select(model => model.Table.ToString()));
+    }
+}

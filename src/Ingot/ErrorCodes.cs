@@ -42,6 +42,7 @@ public static class ErrorCodes
         new("INGOT1040", "Unknown model", "A model that was named on the command line is not one of the pipeline's. The message names the nearest."),
 
         // 2xxx: a run over the lake.
+        new("INGOT2000", "Unexpected error", "An error that Ingot did not foresee. Run again with `--verbose` and report what it prints."),
         new("INGOT2001", "Lake not on disk", "The environment's lake is not a folder of this machine. Choose another environment or give `--lake DIR`."),
         new("INGOT2002", "Not a lake", "The folder holds something that is not a lake. Nothing in it was touched."),
         new("INGOT2003", "Lake not writable", "The lake's folder cannot be made or written."),
@@ -61,6 +62,21 @@ public static class ErrorCodes
         new("INGOT2024", "Landing file does not fit", "A column of a landing file has a type that the bronze table cannot hold."),
         new("INGOT2025", "Landing file not taken", "The disk refused the link or copy into bronze."),
         new("INGOT2026", "Bronze file differs", "A file in bronze has other rows than the one in landing."),
+
+        new("INGOT2099", "Cancelled", "The command was cancelled. What was committed stays; run it again to go on."),
+        new("INGOT2101", "No private server here", "The MariaDB server program is missing, or the system is not Linux. Install it, or name a server with `--source`."),
+        new("INGOT2102", "Private server does not start", "The private MariaDB server did not come up. The message has the last lines of its log."),
+        new("INGOT2103", "Private server busy", "Another command is starting or stopping the private server, or something else holds its lock."),
+
+        // 4xxx: Delta.
+        new("INGOT4001", "Not a Delta table", "The folder has no Delta log."),
+        new("INGOT4002", "Version not available", "The version is newer than the newest, or older than what the log still holds."),
+        new("INGOT4003", "Corrupt Delta log", "A commit is torn or missing, or the log has no protocol or metadata."),
+        new("INGOT4004", "Feature not supported", "The table uses a feature of Delta that Ingot does not read or write; the message names it."),
+        new("INGOT4005", "Parquet file unreadable", "A data file or checkpoint is missing, cut or not Parquet."),
+        new("INGOT4006", "Write refused by the table", "The table's own rules forbid the write: append-only, NOT NULL, or a missing partition value."),
+        new("INGOT4007", "Storage failed", "The storage did not answer or refused; the same call may succeed later."),
+        new("INGOT4008", "Not valid in Delta", "A schema, a partition value or a table property is not valid."),
 
         // 5xxx: the engine.
         new("INGOT5001", "The engine failed", "DuckDB could not compute a model or query; the message is its own."),

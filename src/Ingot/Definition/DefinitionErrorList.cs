@@ -7,6 +7,8 @@ internal sealed class DefinitionErrorList
 
     public bool IsEmpty => _errors.Count == 0;
 
+    public int Count => _errors.Count;
+
     public void Add(string code, FilePlace place, string message, string nextStep) =>
         _errors.Add(new DefinitionError(code, place, message, nextStep));
 

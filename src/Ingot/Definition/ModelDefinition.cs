@@ -30,6 +30,12 @@ public sealed record ModelDefinition
     /// <summary>The tables that the SQL reads, each as (layer, name), from the parsed SQL, without duplicates.</summary>
     public IReadOnlyList<TableName> Inputs { get; init; } = [];
 
+    /// <summary>Where the front matter says the kind; null when it does not.</summary>
+    internal FilePlace? KindPlace { get; init; }
+
+    /// <summary>Where the front matter says the key; null when it does not.</summary>
+    internal FilePlace? KeyPlace { get; init; }
+
     /// <summary>The table that the model makes.</summary>
     public TableName Table => new(Layer, Name);
 }

@@ -39,11 +39,14 @@ internal sealed class ModelFileReader
             File = file,
             Description = frontMatter?.Find("description") is YamlScalar { IsNull: false } description ? description.Text.Trim() : "",
             Kind = kind,
+            KindPlace = frontMatter?.Find("kind")?.Place,
             Key = key,
-            Expectations = ReadExpectations(frontMatter?.Find("expect") as YamlMapping),
+            KeyPlace = frontMatter?.Find("key")?.Place,
+            Expectations = ReadExpectations(frontMatter?.Find("expect") as YamlMapping, text),
             Text = text,
         };
-        return new ModelSource(model, ModelSql.ReadReferences(text, file, _errors));
+        var query = ModelSql.TryParse(text, file, _errors);
+        return new ModelSource(model, query is null ? [] : ModelSql.ReferencesOf(query, file));
     }
 
     private ModelKind ReadKind(YamlNode? node)
@@ -57,7 +60,7 @@ internal sealed class ModelFileReader
         return ChoiceReader.Read(node, KindKey, null, _errors) == "current" ? ModelKind.Current : ModelKind.Table;
     }
 
-    private List<Expectation> ReadExpectations(YamlMapping? map)
+    private List<Expectation> ReadExpectations(YamlMapping? map, string text)
     {
         var expectations = new List<Expectation>();
         foreach (var entry in map?.Entries ?? [])
@@ -89,8 +92,9 @@ internal sealed class ModelFileReader
             };
             if ((mapping?.Find("check") ?? entry.Value) is YamlScalar { IsNull: false } check)
             {
-                ModelSql.CheckExpression(check, _errors);
-                expectations.Add(new Expectation(name, check.Text, action, check.TextPlace));
+                var expectation = new Expectation(name, check.Text, action, check.TextPlace);
+                ModelSql.TryParse(expectation, text, _errors);
+                expectations.Add(expectation);
             }
         }
 

@@ -100,7 +100,7 @@ internal sealed partial class ModelFolderReader
         foreach (var path in Directory.EnumerateDirectories(_folder).Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(path);
-            var layer = Enum.GetValues<Layer>().Cast<Layer?>().FirstOrDefault(layer => TableName.FolderOf(layer!.Value).Equals(name, StringComparison.OrdinalIgnoreCase));
+            var layer = TableName.TryLayer(name);
             if (layer is null || Directory.EnumerateFiles(path, "*", SearchOption.TopDirectoryOnly).FirstOrDefault(IsModel) is not { } model)
             {
                 continue;

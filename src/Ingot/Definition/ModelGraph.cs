@@ -71,7 +71,7 @@ public sealed class ModelGraph
         foreach (var name in names)
         {
             var matches = Order.Where(model => Matches(model, name)).ToList();
-            var isLayer = Enum.GetValues<Layer>().Any(layer => IsSame(TableName.FolderOf(layer), name));
+            var isLayer = TableName.TryLayer(name) is not null;
             if (matches.Count == 0)
             {
                 problems.Add($"There is no model '{name}'. {NearestNames.Sentence(name, Candidates(name))}".TrimEnd());

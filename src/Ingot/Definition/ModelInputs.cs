@@ -49,7 +49,7 @@ internal sealed class ModelInputs
 
     private TableName? ResolveTable(ModelDefinition model, ModelReference reference)
     {
-        var layer = reference.Parts.Count == 2 ? TryLayer(reference.Parts[0]) : null;
+        var layer = reference.Parts.Count == 2 ? TableName.TryLayer(reference.Parts[0]) : null;
         if (layer is null)
         {
             var name = reference.Parts[^1];
@@ -79,19 +79,6 @@ internal sealed class ModelInputs
 
     private string NearestTables(string name) =>
         NearestNames.Sentence(name, _tables.Keys.Select(table => table.ToString())) is { Length: > 0 } sentence ? sentence : "Add it to `tables` in ingot.yaml.";
-
-    private static Layer? TryLayer(string name)
-    {
-        foreach (var layer in Enum.GetValues<Layer>())
-        {
-            if (TableName.FolderOf(layer).Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                return layer;
-            }
-        }
-
-        return null;
-    }
 
     private void ReportCycles(IReadOnlyList<ModelDefinition> models)
     {
@@ -144,7 +131,7 @@ internal sealed class ModelInputs
     private void ReportCycle(List<TableName> cycle)
     {
         var next = cycle.Count > 1 ? cycle[1] : cycle[0];
-        var reference = _models[cycle[0]].References.First(reference => reference.Parts.Count == 2 && TryLayer(reference.Parts[0]) is { } layer && new TableName(layer, reference.Parts[1]) == next);
+        var reference = _models[cycle[0]].References.First(reference => reference.Parts.Count == 2 && TableName.TryLayer(reference.Parts[0]) is { } layer && new TableName(layer, reference.Parts[1]) == next);
         var message = cycle.Count == 1
             ? $"The model {cycle[0]} reads itself."
             : $"Models read each other in a circle: {string.Join(" reads ", cycle.Append(cycle[0]))}.";

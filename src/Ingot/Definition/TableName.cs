@@ -25,4 +25,20 @@ public readonly record struct TableName(Layer Layer, string Name)
         Layer.System => "system",
         _ => throw new ArgumentOutOfRangeException(nameof(layer), layer, null),
     };
+
+    /// <summary>The layer of a name in SQL.</summary>
+    /// <param name="name">The name; case does not matter.</param>
+    /// <returns>The layer, or null when it is none.</returns>
+    public static Layer? TryLayer(string name)
+    {
+        foreach (var layer in Enum.GetValues<Layer>())
+        {
+            if (FolderOf(layer).Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return layer;
+            }
+        }
+
+        return null;
+    }
 }

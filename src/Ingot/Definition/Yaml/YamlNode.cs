@@ -10,10 +10,9 @@ internal abstract record YamlNode(FilePlace Place)
 /// <summary>A text, number or other single value.</summary>
 /// <param name="Text">The value after YAML's quoting and folding.</param>
 /// <param name="IsPlain">Whether it stands without quotes, and is no block.</param>
-/// <param name="IsVerbatim">Whether each character of the value stands in the file as it is, one after the other on one line from <paramref name="TextPlace"/>.</param>
 /// <param name="TextPlace">Where the text starts, after a quote.</param>
 /// <param name="Place">Where the value starts.</param>
-internal sealed record YamlScalar(string Text, bool IsPlain, bool IsVerbatim, FilePlace TextPlace, FilePlace Place) : YamlNode(Place)
+internal sealed record YamlScalar(string Text, bool IsPlain, FilePlace TextPlace, FilePlace Place) : YamlNode(Place)
 {
     /// <summary>Whether it is YAML's null: nothing, <c>~</c> or <c>null</c>.</summary>
     public bool IsNull => IsPlain && Text is "" or "~" or "null" or "Null" or "NULL";

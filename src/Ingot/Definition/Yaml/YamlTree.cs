@@ -114,13 +114,7 @@ internal sealed class YamlTree
         var place = PlaceOf(scalar.Start);
         var isQuoted = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted;
         var textPlace = isQuoted ? place with { Column = place.Column + 1 } : place;
-        return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, IsVerbatim(scalar.Value, textPlace), textPlace, place);
-    }
-
-    private bool IsVerbatim(string value, FilePlace place)
-    {
-        var line = place.Line - _linesBefore - 1;
-        return line < _lines.Length && place.Column <= _lines[line].Length && _lines[line].AsSpan(place.Column - 1).StartsWith(value, StringComparison.Ordinal);
+        return new YamlScalar(scalar.Value, scalar.Style == ScalarStyle.Plain, textPlace, place);
     }
 
     private YamlSequence ReadSequence(SequenceStart start, int depth)

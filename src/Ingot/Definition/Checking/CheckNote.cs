@@ -1,0 +1,6 @@
+namespace Ingot.Definition.Checking;
+
+/// <summary>Something that a check could not look at, and is no error.</summary>
+/// <param name="Place">Where it is.</param>
+/// <param name="Message">What was not checked, and why.</param>
+public sealed record CheckNote(FilePlace Place, string Message);

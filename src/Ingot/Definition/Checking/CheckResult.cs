@@ -1,0 +1,7 @@
+namespace Ingot.Definition.Checking;
+
+/// <summary>What the check of a pipeline's models against the columns of its tables found.</summary>
+/// <param name="Errors">The errors, by file, line and column.</param>
+/// <param name="Notes">What could not be checked, in the order of the models.</param>
+/// <param name="Models">The models without any error that could be checked, by table.</param>
+public sealed record CheckResult(IReadOnlyList<DefinitionError> Errors, IReadOnlyList<CheckNote> Notes, IReadOnlyDictionary<TableName, CheckedModel> Models);

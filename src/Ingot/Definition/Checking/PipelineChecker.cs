@@ -1,0 +1,179 @@
+using Ingot.Engines.DuckDb.Translation;
+using Ingot.Lakes;
+using Ingot.SparkSql;
+using Ingot.SparkSql.Analysis;
+using Ingot.SparkSql.Types;
+
+namespace Ingot.Definition.Checking;
+
+/// <summary>Checks the models of a pipeline against the columns of the tables that they read. Reads no file, no lake and no server itself.</summary>
+public sealed class PipelineChecker
+{
+    private const string SqlNextStep = "Mend the SQL, or the model that makes the table it reads.";
+    private const string RefusedNextStep = "Write it another way; docs/reference/spark-sql.md lists what both engines are proven to answer alike.";
+    private readonly PipelineDefinition _definition;
+    private readonly KnownTables _tables = new();
+    private readonly HashSet<TableName> _failed = [];
+    private readonly DefinitionErrorList _errors = new();
+    private readonly List<CheckNote> _notes = [];
+    private readonly Dictionary<TableName, CheckedModel> _models = [];
+
+    private PipelineChecker(PipelineDefinition definition) => _definition = definition;
+
+    /// <summary>
+    /// Checks all models, each after those that it reads: names and types, what the embedded engine refuses, keys, the rules of kind <c>current</c>, and the
+    /// checks of the expectations.
+    /// </summary>
+    /// <param name="definition">A definition as <see cref="DefinitionLoader"/> gives it.</param>
+    /// <param name="bronzeSchema">Gives what is known of a table of bronze, from the lake or the source; null when nothing is. Models that read such a table, also through others, get a note.</param>
+    /// <returns>The errors, the notes, and the models with their typed columns.</returns>
+    public static CheckResult Check(PipelineDefinition definition, Func<TableDefinition, TableSchema?> bronzeSchema)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(bronzeSchema);
+        var checker = new PipelineChecker(definition);
+        foreach (var table in definition.Tables)
+        {
+            if (bronzeSchema(table) is { } schema)
+            {
+                checker._tables.Add(new TableName(Layer.Bronze, table.Name), schema with { Key = table.Key ?? schema.Key });
+            }
+        }
+
+        return checker.Check();
+    }
+
+    private CheckResult Check()
+    {
+        foreach (var model in new ModelGraph(_definition.Models).Order)
+        {
+            var unknown = model.Inputs.Where(input => !_tables.Has(input)).ToList();
+            if (unknown.Count == 0)
+            {
+                CheckModel(model);
+            }
+            else
+            {
+                var reason = unknown.Exists(_failed.Contains) ? "which has an error" : "whose columns are not known yet";
+                _notes.Add(new CheckNote(new FilePlace(model.File, 1, 1), $"{model.Table} was read but not checked against its tables: it reads {string.Join(", ", unknown)}, {reason}."));
+                if (unknown.Exists(_failed.Contains))
+                {
+                    _failed.Add(model.Table);
+                }
+            }
+        }
+
+        return new CheckResult(_errors.Build(), _notes, _models);
+    }
+
+    private void CheckModel(ModelDefinition model)
+    {
+        var before = _errors.Count;
+        if (TryAnalyze(model) is not { } query)
+        {
+            _failed.Add(model.Table);
+            return;
+        }
+
+        Try(model, "INGOT1031", RefusedNextStep, () => SparkTranslator.TranslateQuery(query, _ => "t"));
+        CheckColumns(model, query);
+        CheckKey(model, query);
+        if (model is { Kind: ModelKind.Current, Key.Count: > 0 })
+        {
+            CurrentModelRules.Check(model, query, _tables, _errors);
+        }
+
+        // Its columns are known even when it has an error, so the models that read it are checked too.
+        var schema = new TableSchema([.. query.Columns.Select(column => new TableColumn(column.Name, column.Type, column.Nullable))], model.Key);
+        _tables.Add(model.Table, schema);
+        foreach (var expectation in model.Expectations)
+        {
+            CheckExpectation(model, expectation, schema);
+        }
+
+        if (_errors.Count == before)
+        {
+            _models[model.Table] = new CheckedModel(model, query, schema);
+        }
+    }
+
+    private AnalyzedQuery? TryAnalyze(ModelDefinition model) =>
+        ModelSql.TryParse(model.Text, model.File, _errors) is { } query
+            ? Try(model, "INGOT1030", SqlNextStep, () => Analyzer.Analyze(query, _tables))
+            : null;
+
+    private T? Try<T>(ModelDefinition model, string code, string nextStep, Func<T> action)
+        where T : class
+    {
+        try
+        {
+            return action();
+        }
+        catch (SparkSqlException exception)
+        {
+            foreach (var error in exception.Errors)
+            {
+                _errors.Add(code, ModelSql.PlaceOf(error.Place, model.File), error.Message, nextStep);
+            }
+
+            return null;
+        }
+    }
+
+    private void CheckColumns(ModelDefinition model, AnalyzedQuery query)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var column in query.Columns)
+        {
+            if (!seen.Add(column.Name))
+            {
+                _errors.Add("INGOT1030", ModelSql.PlaceOf(column.Place, model.File), $"{model.Table} has two columns named '{column.Name}'.", "Give one another name with AS.");
+            }
+
+            if (ColumnTypes.TryToDelta(column.Type) is null)
+            {
+                _errors.Add("INGOT1030", ModelSql.PlaceOf(column.Place, model.File), $"A table cannot hold the column '{column.Name}' of type {column.Type}.", "Cast it to a type that a table holds.");
+            }
+        }
+    }
+
+    private void CheckKey(ModelDefinition model, AnalyzedQuery query)
+    {
+        var names = query.Columns.Select(column => column.Name).ToList();
+        foreach (var name in model.Key.Where(name => !names.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        {
+            _errors.Add("INGOT1033", model.KeyPlace ?? new FilePlace(model.File, 1, 1), $"The key of {model.Table} names '{name}', which is none of its columns.", NearestNames.Sentence(name, names));
+        }
+    }
+
+    private void CheckExpectation(ModelDefinition model, Expectation expectation, TableSchema schema)
+    {
+        if (ModelSql.TryParse(expectation, model.Text, _errors) is not { } check)
+        {
+            return;
+        }
+
+        var code = "INGOT1032";
+        var nextStep = $"Write a condition over the columns of {model.Table}.";
+        try
+        {
+            var analyzed = Analyzer.AnalyzeExpression(check, schema.Columns);
+            if (analyzed.Type != SparkType.Boolean)
+            {
+                _errors.Add(code, expectation.Place, $"Expectation '{expectation.Name}': the check is of type {analyzed.Type}, not boolean.", nextStep);
+                return;
+            }
+
+            code = "INGOT1031";
+            nextStep = RefusedNextStep;
+            SparkTranslator.TranslateExpression(analyzed);
+        }
+        catch (SparkSqlException exception)
+        {
+            foreach (var error in exception.Errors)
+            {
+                _errors.Add(code, ModelSql.PlaceOf(error.Place, expectation, model.Text), $"Expectation '{expectation.Name}': {error.Message}", nextStep);
+            }
+        }
+    }
+}

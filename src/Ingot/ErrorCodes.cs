@@ -40,6 +40,7 @@ public static class ErrorCodes
         new("INGOT1033", "Key column missing", "A column of the `key` is not among the columns of the model."),
         new("INGOT1034", "Not a current model", "A model of kind `current` is row-wise over one driving table and keeps its key. Use kind `table`."),
         new("INGOT1040", "Unknown model", "A model that was named on the command line is not one of the pipeline's. The message names the nearest."),
+        new("INGOT1090", "Wrong use of a command", "A command, option or argument is unknown, missing or wrong. The message names the nearest; `--help` shows all."),
 
         // 2xxx: a run over the lake.
         new("INGOT2000", "Unexpected error", "An error that Ingot did not foresee. Run again with `--verbose` and report what it prints."),
@@ -67,6 +68,23 @@ public static class ErrorCodes
         new("INGOT2101", "No private server here", "The MariaDB server program is missing, or the system is not Linux. Install it, or name a server with `--source`."),
         new("INGOT2102", "Private server does not start", "The private MariaDB server did not come up. The message has the last lines of its log."),
         new("INGOT2103", "Private server busy", "Another command is starting or stopping the private server, or something else holds its lock."),
+
+        // 3xxx: MySQL.
+        new("INGOT3001", "Source URL", "A part of the source's URL is wrong."),
+        new("INGOT3002", "No server", "No server answers at the host and port."),
+        new("INGOT3003", "Access denied", "The server refuses the account or its password."),
+        new("INGOT3004", "Unknown database", "The database does not exist, or the account does not see it."),
+        new("INGOT3005", "TLS", "TLS was asked for and cannot be had, or the certificate is not trusted."),
+        new("INGOT3006", "Connection lost", "The server ended the connection. Nothing of the load was kept; run again."),
+        new("INGOT3007", "Protocol", "The server sent bytes that are not the protocol: it may be another kind of server."),
+        new("INGOT3008", "Unknown table in the source", "A table of the definition does not exist in the source."),
+        new("INGOT3009", "Statement refused", "The server answers a statement with an error; the message is its own."),
+        new("INGOT3010", "Missing right", "The account lacks a right; the message has the GRANT that gives it."),
+        new("INGOT3011", "Authentication method", "The account's authentication plugin is not supported."),
+        new("INGOT3012", "Value refused", "A value cannot be carried without loss, so it is refused rather than changed."),
+        new("INGOT3013", "Column type not known", "A column has a type that Ingot does not know."),
+        new("INGOT3014", "Table changed while read", "A table was dropped or altered while it was read. Run again."),
+        new("INGOT3015", "No common snapshot", "The connections could not be brought to one snapshot of the source. Run again when fewer writes go on."),
 
         // 4xxx: Delta.
         new("INGOT4001", "Not a Delta table", "The folder has no Delta log."),

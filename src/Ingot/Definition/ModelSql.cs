@@ -19,6 +19,10 @@ internal static class ModelSql
         {
             return SparkSqlParser.ParseQuery(text);
         }
+        catch (NotImplementedException)
+        {
+            return null;
+        }
         catch (SparkSqlException exception)
         {
             foreach (var error in exception.Errors)
@@ -40,6 +44,10 @@ internal static class ModelSql
         try
         {
             return SparkSqlParser.ParseExpression(expectation.Check);
+        }
+        catch (NotImplementedException)
+        {
+            return null;
         }
         catch (SparkSqlException exception)
         {

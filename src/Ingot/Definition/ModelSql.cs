@@ -1,5 +1,6 @@
 using Ingot.SparkSql;
 using Ingot.SparkSql.Syntax;
+using SqlQuery = Ingot.SparkSql.Syntax.Query;
 
 namespace Ingot.Definition;
 
@@ -13,7 +14,7 @@ internal static class ModelSql
     /// <param name="file">The file's name in places.</param>
     /// <param name="errors">Takes the errors.</param>
     /// <returns>The query, or null when there was an error.</returns>
-    public static Query? TryParse(string text, string file, DefinitionErrorList errors)
+    public static SqlQuery? TryParse(string text, string file, DefinitionErrorList errors)
     {
         try
         {
@@ -61,7 +62,7 @@ internal static class ModelSql
     }
 
     /// <summary>The tables that a query names, without those that it defines itself.</summary>
-    public static IReadOnlyList<ModelReference> ReferencesOf(Query query, string file) =>
+    public static IReadOnlyList<ModelReference> ReferencesOf(SqlQuery query, string file) =>
         [.. TableReferences.Of(query).Select(table => new ModelReference(table.Name, PlaceOf(table.Place, file)))];
 
     /// <summary>The place in a model's file of a place in its SQL: the front matter is a comment, so they are the same.</summary>

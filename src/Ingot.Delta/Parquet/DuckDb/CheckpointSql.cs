@@ -39,14 +39,14 @@ internal static class CheckpointSql
     ];
 
     /// <summary>Builds a query of one JSON document an action; null when the file has none of the actions' columns.</summary>
-    /// <param name="schema">The schema of the checkpoint's first file.</param>
+    /// <param name="schemas">The schemas of the files; a part may lack actions that it has none of.</param>
     /// <param name="files">The files.</param>
-    public static string? BuildRead(StructType schema, IReadOnlyList<string> files)
+    public static string? BuildRead(IReadOnlyList<StructType> schemas, IReadOnlyList<string> files)
     {
         var cases = new List<string>();
         foreach (var (action, fields) in Actions)
         {
-            if (schema.TryFind(action)?.Type is not StructType columns)
+            if (Merge(schemas.Select(schema => schema.TryFind(action)?.Type).OfType<StructType>()) is not { } columns)
             {
                 continue;
             }
@@ -83,6 +83,15 @@ internal static class CheckpointSql
             COPY (SELECT * FROM read_json({DuckDbSql.FileList([actionsFile])}, format = 'newline_delimited', maximum_object_size = {objectSize}, columns = {string.Concat("{", string.Join(", ", columns), "}")}))
             TO {DuckDbSql.Quote(checkpointFile)} (FORMAT parquet, COMPRESSION snappy)
             """;
+    }
+
+    /// <summary>All fields of some structs, and those of their structs; the first type of a name counts. Null when there are none.</summary>
+    private static StructType? Merge(IEnumerable<StructType> structs)
+    {
+        var groups = structs.SelectMany(structure => structure.Fields).GroupBy(field => field.Name, StringComparer.OrdinalIgnoreCase).ToArray();
+        return groups.Length == 0
+            ? null
+            : new StructType(groups.Select(group => Merge(group.Select(field => field.Type).OfType<StructType>()) is { } inner ? group.First() with { Type = inner } : group.First()));
     }
 
     private static string Column(string action, string field) => $"{DuckDbSql.QuoteName(action)}.{DuckDbSql.QuoteName(field)}";

@@ -21,8 +21,7 @@ public sealed class DuckDbParquet : IParquetEngine
         files,
         connection =>
         {
-            var schema = FooterReader.ReadSchema(connection, files[0]);
-            if (CheckpointSql.BuildRead(schema, files) is not { } sql)
+            if (CheckpointSql.BuildRead(FooterReader.ReadSchemas(connection, files), files) is not { } sql)
             {
                 return [];
             }

@@ -6,7 +6,8 @@ namespace Ingot.Delta.Parquet.DuckDb;
 /// <summary>Reads footers through DuckDB's metadata functions: four statements for any number of files.</summary>
 internal static class FooterReader
 {
-    public static StructType ReadSchema(DuckDBConnection connection, string file) => ReadTrees(connection, [file])[0].Schema;
+    public static IReadOnlyList<StructType> ReadSchemas(DuckDBConnection connection, IReadOnlyList<string> files) =>
+        [.. ReadTrees(connection, files).Select(tree => tree.Schema)];
 
     public static List<ParquetFooter> Read(DuckDBConnection connection, IReadOnlyList<string> files)
     {

@@ -1,0 +1,36 @@
+using Ingot.MySql;
+
+namespace Ingot.Verification.Canonical;
+
+/// <summary>The canonical bytes of several columns together, on the server and over the lake.</summary>
+internal sealed class RowForm
+{
+    private readonly CanonicalForm[] _columns;
+
+    /// <summary>Makes the form of some columns, in this order.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="digest">What stands for values that can be long.</param>
+    public RowForm(IEnumerable<ColumnSchema> columns, Digest digest)
+    {
+        _columns = [.. columns.Select(column => CanonicalForms.For(column, digest))];
+        ServerBytes = $"CONCAT_WS({CanonicalForms.ServerSeparator},{string.Join(',', _columns.Select(column => column.ServerExpression))})";
+        var forms = string.Concat(_columns.Select(column => column.LakeForm.Code));
+        LakeArguments = $"('{forms}',{string.Join(',', _columns.Select(column => column.LakeExpression))})";
+    }
+
+    /// <summary>The bytes on the server.</summary>
+    public string ServerBytes { get; }
+
+    /// <summary>The arguments, with parentheses, for a function of <see cref="LakeFunctions"/>.</summary>
+    public string LakeArguments { get; }
+
+    /// <summary>The bytes in DuckDB.</summary>
+    public string LakeRowBytes => LakeFunctions.RowBytes + LakeArguments;
+
+    /// <summary>The bytes of each column by itself, on the server and in DuckDB, whole or only the beginning.</summary>
+    /// <param name="excerpts">Whether a long value's beginning is enough.</param>
+    /// <returns>A pair a column.</returns>
+    public IEnumerable<(string Server, string Lake)> EachColumn(bool excerpts) => _columns.Select(column => excerpts
+        ? (column.ServerExcerpt, $"{LakeFunctions.RowBytes}('{column.ExcerptForm.Code}',{column.LakeExcerpt})")
+        : (column.ServerExpression, $"{LakeFunctions.RowBytes}('{column.LakeForm.Code}',{column.LakeExpression})"));
+}

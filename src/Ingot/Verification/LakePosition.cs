@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ingot.MySql;
 
 namespace Ingot.Verification;
 
@@ -40,6 +41,22 @@ public sealed record LakePosition
         }
     }
 
+    /// <summary>Whether a server has moved on since this position.</summary>
+    /// <param name="current">Where it stands now.</param>
+    /// <returns>Whether; null when it cannot be told: without GTIDs, a restart alone changes the binlog file.</returns>
+    public bool? IsBefore(SnapshotPosition current)
+    {
+        ArgumentNullException.ThrowIfNull(current);
+        if (!string.IsNullOrEmpty(Gtid) && !string.IsNullOrEmpty(current.Gtid))
+        {
+            return WithoutSpaces(Gtid) != WithoutSpaces(current.Gtid);
+        }
+
+        return File is not null && Server == current.Server && File == current.File && Offset == current.Offset ? false : null;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => !string.IsNullOrEmpty(Gtid) ? $"GTID {Gtid}" : File is null ? "unknown" : $"{File}:{Offset}";
+
+    private static string WithoutSpaces(string gtid) => string.Concat(gtid.Where(character => !char.IsWhiteSpace(character)));
 }

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+using Ingot.Engines.DuckDb;
+
+namespace Ingot.Verification.Comparing;
+
+/// <summary>Compares the keys of a model with those of its driving table, both in the lake. NULL equals NULL.</summary>
+internal static class KeyComparison
+{
+    /// <summary>Runs the comparison.</summary>
+    /// <param name="keys">What is compared.</param>
+    /// <param name="queryLake">Runs a query over the lake.</param>
+    /// <param name="shown">The most keys of each kind in the result.</param>
+    /// <param name="cancellationToken">Ends the queries.</param>
+    /// <returns>What it found.</returns>
+    public static async Task<KeyVerification> RunAsync(
+        VerifiedKeys keys, Func<string, CancellationToken, Task<IReadOnlyList<string?[]>>> queryLake, int shown, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var model = $"(SELECT {Columns(keys.ModelKey)} FROM ({keys.ModelSql}) AS m)";
+        var driving = $"(SELECT {Columns(keys.DrivingKey)} FROM ({keys.DrivingSql}) AS d)";
+        var same = string.Join(" AND ", keys.ModelKey.Select((_, i) => $"a.k{SideSql.Text(i)} IS NOT DISTINCT FROM b.k{SideSql.Text(i)}"));
+        var counts = await queryLake(
+            $"""
+            SELECT (SELECT count(*) FROM {model}), (SELECT count(*) FROM {driving}),
+                (SELECT count(*) FROM {driving} AS a ANTI JOIN {model} AS b ON {same}), (SELECT count(*) FROM {model} AS a ANTI JOIN {driving} AS b ON {same})
+            """,
+            cancellationToken).ConfigureAwait(false);
+        var numbers = counts[0].Select(value => long.Parse(value!, CultureInfo.InvariantCulture)).ToList();
+        var (absent, extra) = (numbers[2], numbers[3]);
+        return new KeyVerification
+        {
+            Name = keys.Name,
+            DrivingName = keys.DrivingName,
+            ModelRows = numbers[0],
+            DrivingRows = numbers[1],
+            Dropped = keys.DroppedRows,
+            Absent = absent,
+            Extra = extra,
+            AbsentKeys = absent > keys.DroppedRows ? await ReadAsync(driving, model).ConfigureAwait(false) : [],
+            ExtraKeys = extra > 0 ? await ReadAsync(model, driving).ConfigureAwait(false) : [],
+            Elapsed = Stopwatch.GetElapsedTime(start),
+        };
+
+        async Task<IReadOnlyList<IReadOnlyList<string>>> ReadAsync(string have, string lack)
+        {
+            var list = string.Join(',', keys.ModelKey.Select((_, i) => $"a.k{SideSql.Text(i)}::VARCHAR"));
+            var rows = await queryLake($"SELECT {list} FROM {have} AS a ANTI JOIN {lack} AS b ON {same} ORDER BY ALL LIMIT {SideSql.Text(shown)}", cancellationToken).ConfigureAwait(false);
+            return [.. rows.Select(row => (IReadOnlyList<string>)[.. row.Select(value => value ?? "NULL")])];
+        }
+    }
+
+    private static string Columns(IReadOnlyList<string> names) =>
+        string.Join(',', names.Select((name, i) => $"{DuckDbDatabase.QuoteName(name)} AS k{SideSql.Text(i)}"));
+}

@@ -68,6 +68,9 @@ public static class ErrorCodes
         new("INGOT2101", "No private server here", "The MariaDB server program is missing, or the system is not Linux. Install it, or name a server with `--source`."),
         new("INGOT2102", "Private server does not start", "The private MariaDB server did not come up. The message has the last lines of its log."),
         new("INGOT2103", "Private server busy", "Another command is starting or stopping the private server, or something else holds its lock."),
+        new("INGOT2301", "Type that verify cannot compare", "A column of the source has a type without a canonical form."),
+        new("INGOT2302", "Row too large to compare", "The text of a row exceeds the server's `max_allowed_packet`. Raise it on the server."),
+        new("INGOT2303", "Column missing in bronze", "The source's table has a column that bronze lacks, or the key names one that the table lacks. Load the table again."),
 
         // 3xxx: MySQL.
         new("INGOT3001", "Source URL", "A part of the source's URL is wrong."),
@@ -100,5 +103,6 @@ public static class ErrorCodes
         new("INGOT5001", "The engine failed", "DuckDB could not compute a model or query; the message is its own."),
         new("INGOT5002", "Column type not for a table", "A model's column has a type that a Delta table cannot hold."),
         new("INGOT5003", "SQL refused", "The SQL is not Spark SQL, does not fit its tables, or is not proven to give the same answer on both engines."),
+        new("INGOT5901", "Function refused", "DuckDB refused a function of Ingot's. It is a defect; report it."),
     ];
 }

@@ -5,6 +5,7 @@ using Ingot.Engines;
 using Ingot.Lakes;
 using Ingot.Quality;
 using Ingot.Runs;
+using Ingot.Runs.Stages;
 
 namespace Ingot.Transform;
 
@@ -16,14 +17,14 @@ internal sealed class Transformer
 
     private readonly LakeTables _tables;
     private readonly IModelEngine _engine;
-    private readonly IRunObserver _observer;
+    private readonly RunState _run;
     private readonly TimeProvider _time;
 
-    public Transformer(LakeTables tables, IModelEngine engine, IRunObserver observer, TimeProvider time)
+    public Transformer(LakeTables tables, IModelEngine engine, RunState run, TimeProvider time)
     {
         _tables = tables;
         _engine = engine;
-        _observer = observer;
+        _run = run;
         _time = time;
     }
 
@@ -62,6 +63,12 @@ internal sealed class Transformer
                 new StepResult(StepKind.Transform, item.Target, StepStatus.Blocked, _time.GetUtcNow(), TimeSpan.Zero) { Reason = $"{failed.Step.Target} has no new version" }, []));
         }
 
+        if (model.Inputs.Where(_run.Stale.ContainsKey).Cast<TableName?>().FirstOrDefault() is { } stale)
+        {
+            return End(new ModelResult(
+                new StepResult(StepKind.Transform, item.Target, StepStatus.Blocked, _time.GetUtcNow(), TimeSpan.Zero) { Reason = $"{stale} {_run.Stale[stale]}" }, []));
+        }
+
         await places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -75,7 +82,7 @@ internal sealed class Transformer
 
     private async Task<ModelResult> RunOneAsync(Guid runId, ModelDefinition model, PlannedItem item, CancellationToken cancellationToken)
     {
-        _observer.Started(StepKind.Transform, item.Target);
+        _run.Observer.Started(StepKind.Transform, item.Target);
         var started = _time.GetTimestamp();
         var step = new StepResult(StepKind.Transform, item.Target, StepStatus.Succeeded, _time.GetUtcNow(), TimeSpan.Zero) { Reason = item.Reason };
         ModelComputation? computation = null;
@@ -89,7 +96,8 @@ internal sealed class Transformer
             if (expectations.Where(expectation => expectation.Blocks).ToList() is { Count: > 0 } blocking)
             {
                 DeleteFiles(computation);
-                return new ModelResult(Failed(step, started, new PipelineException("INGOT2013", Describe(model, blocking), "Look at the rows, mend the data or the rule; the table keeps its last good version.")), expectations);
+                var failure = new PipelineException("INGOT2013", Describe(model, blocking), "Look at the rows, mend the data or the rule; the table keeps its last good version.");
+                return new ModelResult(RunState.Failed(step, _time.GetElapsedTime(started), failure), expectations);
             }
 
             // From here on the files may belong to a version, whatever the call says: they are never deleted.
@@ -98,10 +106,10 @@ internal sealed class Transformer
             return new ModelResult(
                 step with { Duration = _time.GetElapsedTime(started), Rows = output.Rows, Bytes = bytes, Files = output.Files.Count, Version = version }, expectations);
         }
-        catch (Exception exception) when (exception is PipelineException or DeltaException)
+        catch (Exception exception) when (RunState.IsExpected(exception))
         {
             DeleteFiles(computation);
-            return new ModelResult(Failed(step, started, exception), expectations);
+            return new ModelResult(RunState.Failed(step, _time.GetElapsedTime(started), exception), expectations);
         }
         catch (OperationCanceledException)
         {
@@ -136,18 +144,9 @@ internal sealed class Transformer
         }
     }
 
-    private StepResult Failed(StepResult step, long started, Exception exception) => step with
-    {
-        Status = StepStatus.Failed,
-        Duration = _time.GetElapsedTime(started),
-        ErrorCode = exception is PipelineException pipeline ? pipeline.Code : ((DeltaException)exception).Code,
-        Error = exception.Message,
-        NextStep = (exception as PipelineException)?.NextStep,
-    };
-
     private ModelResult End(ModelResult result)
     {
-        _observer.Ended(result.Step);
+        _run.End(result.Step);
         return result;
     }
 }

@@ -33,11 +33,21 @@ internal sealed class Terminal
     /// <summary>Takes plain results: JSON, CSV, lines.</summary>
     public TextWriter Output { get; }
 
+    /// <summary>Takes long plain results: the same place, written in large pieces; flush it at the end.</summary>
+    public TextWriter BulkOutput
+    {
+        get => field ?? Output;
+        init;
+    }
+
     /// <summary>Takes plain notes.</summary>
     public TextWriter Error { get; }
 
     /// <summary>Whether a person looks on.</summary>
     public bool IsInteractive { get; }
+
+    /// <summary>Whether the output is a terminal, with its width.</summary>
+    public bool OutputIsTerminal { get; init; }
 
     /// <summary>Takes rendered results.</summary>
     public IAnsiConsole Console => _console.Value;
@@ -52,12 +62,17 @@ internal sealed class Terminal
 #pragma warning disable RS0030 // The one place that touches the process's streams.
         var output = System.Console.Out;
         var error = System.Console.Error;
+        var bulk = new StreamWriter(System.Console.OpenStandardOutput(), bufferSize: 1 << 16) { NewLine = "\n" };
         var quiet = Environment.GetEnvironmentVariable("CI") is not (null or "" or "false") || Environment.GetEnvironmentVariable("TERM") is "dumb";
         var outputIsTerminal = !System.Console.IsOutputRedirected && !quiet;
         var errorIsTerminal = !System.Console.IsErrorRedirected && !quiet;
         var interactive = outputIsTerminal && !System.Console.IsInputRedirected;
 #pragma warning restore RS0030
-        return new Terminal(output, error, interactive, () => CreateConsole(output, outputIsTerminal), () => CreateConsole(error, errorIsTerminal));
+        return new Terminal(output, error, interactive, () => CreateConsole(output, outputIsTerminal), () => CreateConsole(error, errorIsTerminal))
+        {
+            BulkOutput = bulk,
+            OutputIsTerminal = outputIsTerminal,
+        };
     }
 
     /// <summary>Writes a note to the error stream. Thread-safe.</summary>
@@ -70,7 +85,11 @@ internal sealed class Terminal
         }
     }
 
-    private static IAnsiConsole CreateConsole(TextWriter writer, bool isTerminal)
+    /// <summary>Makes a console.</summary>
+    /// <param name="writer">Takes what is rendered.</param>
+    /// <param name="isTerminal">Whether it may colour and move; else it is plain, and <see cref="PipeWidth"/> wide.</param>
+    /// <returns>The console.</returns>
+    public static IAnsiConsole CreateConsole(TextWriter writer, bool isTerminal)
     {
         if (isTerminal)
         {

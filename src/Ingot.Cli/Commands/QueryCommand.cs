@@ -1,4 +1,8 @@
 using System.CommandLine;
+using Ingot.Cli.Errors;
+using Ingot.Cli.Json;
+using Ingot.Cli.Query;
+using Ingot.Query;
 
 namespace Ingot.Cli.Commands;
 
@@ -7,7 +11,7 @@ internal sealed class QueryCommand : IngotCommand
 {
     private readonly Argument<string> _sql = new("SQL") { Description = "One SELECT in Spark SQL over bronze., silver., gold. and system. tables." };
 
-    private readonly Option<string> _format = new("--format")
+    private readonly Option<string?> _format = new("--format")
     {
         Description = "table, csv, json or parquet. Default table; parquet needs --output.",
         HelpName = "FORMAT",
@@ -18,7 +22,7 @@ internal sealed class QueryCommand : IngotCommand
     public QueryCommand()
         : base("query", "Run a SELECT over the lake and show, or write, its rows.")
     {
-        _format.AcceptOnlyFromAmong("table", "csv", "json", "parquet");
+        _format.AcceptOnlyFromAmong([.. Enum.GetNames<QueryFormat>().Select(name => name.ToLowerInvariant())]);
         Arguments.Add(_sql);
         Options.Add(_format);
         Options.Add(_output);
@@ -33,6 +37,48 @@ internal sealed class QueryCommand : IngotCommand
     ];
 
     /// <inheritdoc/>
-    public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken) =>
-        throw new PipelineException("INGOT2000", $"{invocation.Value(_sql)}{invocation.Value(_format)}{invocation.Value(_output)}");
+    public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var format = Enum.Parse<QueryFormat>(invocation.Value(_format) ?? nameof(QueryFormat.Table), ignoreCase: true);
+        var output = invocation.Value(_output) is { } file ? Path.GetFullPath(file, invocation.Environment.CurrentFolder) : null;
+        RefuseWhatDoesNotFit(invocation, format, output);
+        using var lake = OpenLake.Of(invocation.LoadDefinition(), invocation.Environment.Time);
+        var query = new LakeQuery(lake.Tables, lake.Database);
+        var sql = invocation.Value(_sql)!;
+        if (output is not null)
+        {
+            var rows = await QueryOutput.WriteFileAsync(query, sql, format, output, cancellationToken).ConfigureAwait(false);
+            QueryOutput.TellFile(invocation, output, rows);
+        }
+        else if (invocation.Json)
+        {
+            JsonOutput.Write(invocation.Terminal.Output, await query.ReadAsync(sql, QueryOutput.BuildDocument, cancellationToken).ConfigureAwait(false));
+        }
+        else if (format == QueryFormat.Table)
+        {
+            var rows = await query.ReadAsync(sql, TableRows.Take, cancellationToken).ConfigureAwait(false);
+            rows.Write(invocation.Terminal.Console, invocation.Terminal.OutputIsTerminal ? invocation.Terminal.Console.Profile.Width : int.MaxValue);
+        }
+        else
+        {
+            await query.ReadAsync(sql, rows => QueryOutput.Write(invocation.Terminal.BulkOutput, rows, format, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static void RefuseWhatDoesNotFit(Invocation invocation, QueryFormat format, string? output)
+    {
+        if (format == QueryFormat.Parquet && output is null)
+        {
+            throw new CommandFailedException(ExitCode.Usage, [new ErrorReport(UsageErrors.Code, "Parquet is not for standard output.", "Name a file with --output FILE.")]);
+        }
+
+        if (invocation.Json && format != QueryFormat.Table && output is null)
+        {
+            throw new CommandFailedException(
+                ExitCode.Usage,
+                [new ErrorReport(UsageErrors.Code, "--json and --format do not go together: each wants standard output for itself.", "Leave one out, or name a file with --output FILE.")]);
+        }
+    }
 }

@@ -1,4 +1,8 @@
 using System.CommandLine;
+using Ingot.Catalog;
+using Ingot.Cli.Json;
+using Ingot.Cli.Rendering;
+using Ingot.Definition;
 
 namespace Ingot.Cli.Commands;
 
@@ -25,6 +29,39 @@ internal sealed class TablesCommand : IngotCommand
     ];
 
     /// <inheritdoc/>
-    public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken) =>
-        throw new PipelineException("INGOT2000", $"{invocation.Value(_name)}");
+    public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var definition = invocation.LoadDefinition();
+        using var lake = OpenLake.Of(definition, invocation.Environment.Time);
+        var tables = await new CatalogReader(lake.Tables).LoadAsync(cancellationToken).ConfigureAwait(false);
+        var name = invocation.Value(_name);
+        var chosen = name is null ? tables : [Find(tables, name, lake.Tables.Lake.Folder)];
+        if (invocation.Json)
+        {
+            JsonOutput.Write(invocation.Terminal.Output, TablesDocument.Of(lake.Tables.Lake.Folder, chosen));
+        }
+        else if (name is null)
+        {
+            TablesView.Write(invocation.Terminal.Console, lake.Tables.Lake.Folder, tables);
+        }
+        else
+        {
+            TablesView.WriteOne(invocation.Terminal.Console, chosen[0]);
+        }
+
+        return ExitCode.Ok;
+    }
+
+    private static CatalogTable Find(IReadOnlyList<CatalogTable> tables, string name, string lake)
+    {
+        var matches = tables
+            .Where(table => string.Equals(table.Name, name, StringComparison.OrdinalIgnoreCase) || table.Name.EndsWith($".{name}", StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        return matches.Count switch
+        {
+            1 => matches[0],
+            0 => throw new PipelineException("INGOT2030", $"The lake {lake} has no table '{name}'.", NearestNames.Sentence(name, tables.Select(table => table.Name))),
+            _ => throw new PipelineException("INGOT2030", $"'{name}' is {string.Join(" or ", matches.Select(table => table.Name))}.", "Name the layer too."),
+        };
+    }
 }

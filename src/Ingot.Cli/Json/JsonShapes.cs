@@ -6,5 +6,7 @@ namespace Ingot.Cli.Json;
 [JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(QueryDocument))]
 [JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(TablesDocument))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -10,9 +10,9 @@ internal static class AlignedRows
     /// <param name="headers">The headers, or null for none.</param>
     /// <param name="rows">The cells, plain text, as many in each row.</param>
     /// <param name="marks">A mark before each row, markup one character wide; null for none.</param>
-    /// <param name="rightFrom">The first column that is aligned to the right, and all after it.</param>
+    /// <param name="right">The columns that are aligned to the right; null for none.</param>
     public static void Write(
-        IAnsiConsole console, IReadOnlyList<string>? headers, IReadOnlyList<string[]> rows, IReadOnlyList<string>? marks = null, int rightFrom = int.MaxValue)
+        IAnsiConsole console, IReadOnlyList<string>? headers, IReadOnlyList<string[]> rows, IReadOnlyList<string>? marks = null, IReadOnlyCollection<int>? right = null)
     {
         if (rows.Count == 0)
         {
@@ -25,19 +25,19 @@ internal static class AlignedRows
         var indent = marks is null ? "  " : "    ";
         if (headers is not null)
         {
-            console.WriteLines($"[grey]{indent}{Line(headers, widths, rightFrom)}[/]");
+            console.WriteLines($"[grey]{indent}{Line(headers, widths, right)}[/]");
         }
 
         for (var index = 0; index < rows.Count; index++)
         {
             var lead = marks is null ? indent : $"  {marks[index]} ";
-            console.WriteLines($"{lead}{Line(rows[index], widths, rightFrom)}");
+            console.WriteLines($"{lead}{Line(rows[index], widths, right)}");
         }
     }
 
-    private static string Line(IReadOnlyList<string> cells, List<int> widths, int rightFrom)
+    private static string Line(IReadOnlyList<string> cells, List<int> widths, IReadOnlyCollection<int>? right)
     {
-        var padded = cells.Select((cell, column) => column >= rightFrom ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
+        var padded = cells.Select((cell, column) => right is not null && right.Contains(column) ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
         return Markup.Escape(string.Join("  ", padded).TrimEnd());
     }
 }

@@ -81,7 +81,7 @@ internal static class RunView
             }
         }
 
-        AlignedRows.Write(console, ["step", "what", "rows", "bytes", "time"], rows, marks, rightFrom: 2);
+        AlignedRows.Write(console, ["step", "what", "rows", "bytes", "time"], rows, marks, right: [2, 3, 4]);
     }
 
     private static void WriteExpectations(IAnsiConsole console, IReadOnlyList<ExpectationResult> expectations)
@@ -94,7 +94,7 @@ internal static class RunView
         {
             var marks = broken.Take(ShownExpectations)
                 .Select(expectation => expectation.Blocks ? StatusMark.Bad(console) : StatusMark.Warning());
-            AlignedRows.Write(console, null, rows, [.. marks], rightFrom: int.MaxValue);
+            AlignedRows.Write(console, null, rows, [.. marks]);
         }
 
         if (broken.Count > ShownExpectations)

@@ -1,0 +1,8 @@
+namespace Ingot.Cli.Json;
+
+/// <summary>A column of a table or of a query's result.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Type">The type, as Spark names it.</param>
+/// <param name="SourceType">The type in MySQL.</param>
+/// <param name="Comment">What it holds.</param>
+internal sealed record ColumnJson(string Name, string Type, string? SourceType, string? Comment);

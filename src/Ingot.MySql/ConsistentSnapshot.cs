@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ingot.MySql;
 
 /// <summary>
@@ -5,6 +7,28 @@ namespace Ingot.MySql;
 /// </summary>
 public sealed class ConsistentSnapshot : IAsyncDisposable
 {
+    private const string Start = "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY";
+
+    private ConsistentSnapshot(IReadOnlyList<SourceConnection> connections, SnapshotPosition position, DateTimeOffset time, SnapshotMethod method)
+    {
+        Connections = connections;
+        Position = position;
+        Time = time;
+        Method = method;
+    }
+
+    /// <summary>The connections, at least one. Each serves one statement at a time.</summary>
+    public IReadOnlyList<SourceConnection> Connections { get; }
+
+    /// <summary>The position that the snapshot belongs to.</summary>
+    public SnapshotPosition Position { get; }
+
+    /// <summary>The server's clock when the snapshot was taken, UTC.</summary>
+    public DateTimeOffset Time { get; }
+
+    /// <summary>How the connections were brought together.</summary>
+    public SnapshotMethod Method { get; }
+
     /// <summary>
     /// Opens a snapshot. MariaDB: transactions are started until their <c>binlog_snapshot_position</c> agree. MySQL: FLUSH TABLES WITH READ LOCK, else LOCK TABLES … READ,
     /// with <c>lock_wait_timeout</c> 1 s and only while the connections open; neither granted: one connection, and the <c>gtid_executed</c> read before it.
@@ -15,21 +39,47 @@ public sealed class ConsistentSnapshot : IAsyncDisposable
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The snapshot; the caller disposes it.</returns>
     /// <exception cref="MySqlSourceException">A connection cannot be opened.</exception>
-    public static Task<ConsistentSnapshot> OpenAsync(
-        MySqlSource source, int connections, IReadOnlyList<(string Schema, string Table)> tables, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public static async Task<ConsistentSnapshot> OpenAsync(
+        MySqlSource source, int connections, IReadOnlyList<(string Schema, string Table)> tables, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(connections);
+        ArgumentNullException.ThrowIfNull(tables);
+        var opened = new List<SourceConnection>();
+        try
+        {
+            // The first one alone, so that a wrong password is one failed login.
+            opened.Add(await SourceConnection.OpenAsync(source, cancellationToken).ConfigureAwait(false));
+            while (opened.Count < connections)
+            {
+                opened.Add(await SourceConnection.OpenAsync(source, cancellationToken).ConfigureAwait(false));
+            }
 
-    /// <summary>The connections, at least one. Each serves one statement at a time.</summary>
-    public IReadOnlyList<SourceConnection> Connections => throw new NotImplementedException();
+            var facts = await MySqlServerFacts.LoadAsync(opened[0], cancellationToken).ConfigureAwait(false);
+            var method = await SnapshotStart.RunAsync(opened, facts, tables, cancellationToken).ConfigureAwait(false);
+            var time = await opened[0].ScalarAsync("SELECT UTC_TIMESTAMP(6)", cancellationToken).ConfigureAwait(false);
+            return new ConsistentSnapshot(
+                opened, method.Position, DateTimeOffset.Parse(time!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), method.Method);
+        }
+        catch
+        {
+            foreach (var connection in opened)
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+            }
 
-    /// <summary>The position that the snapshot belongs to.</summary>
-    public SnapshotPosition Position => throw new NotImplementedException();
-
-    /// <summary>The server's clock when the snapshot was taken, UTC.</summary>
-    public DateTimeOffset Time => throw new NotImplementedException();
-
-    /// <summary>How the connections were brought together.</summary>
-    public SnapshotMethod Method => throw new NotImplementedException();
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var connection in Connections)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    internal static Task StartAllAsync(IReadOnlyList<SourceConnection> connections, CancellationToken cancellationToken) =>
+        Task.WhenAll(connections.Select(connection => connection.ExecuteAsync(Start, cancellationToken)));
 }

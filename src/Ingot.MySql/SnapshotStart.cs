@@ -1,0 +1,136 @@
+using System.Globalization;
+
+namespace Ingot.MySql;
+
+/// <summary>Brings connections to one state, by what the server offers and grants.</summary>
+internal static class SnapshotStart
+{
+    // A position moves with every commit; at hundreds of commits a second an attempt still succeeds every few times.
+    private const int AttemptsToAgree = 40;
+
+    public static async Task<(SnapshotMethod Method, SnapshotPosition Position)> RunAsync(
+        List<SourceConnection> connections, MySqlServerFacts facts, IReadOnlyList<(string Schema, string Table)> tables, CancellationToken cancellationToken)
+    {
+        if (facts.HasSnapshotPosition && await TryAgreeAsync(connections, facts, cancellationToken).ConfigureAwait(false) is { } agreed)
+        {
+            return (SnapshotMethod.AgreedPosition, agreed);
+        }
+
+        await using var locker = await SourceConnection.OpenAsync(connections[0].Source, cancellationToken).ConfigureAwait(false);
+        await locker.ExecuteAsync("SET SESSION lock_wait_timeout = 1", cancellationToken).ConfigureAwait(false);
+        if (await TryLockAsync(locker, "FLUSH TABLES WITH READ LOCK", cancellationToken).ConfigureAwait(false))
+        {
+            return (SnapshotMethod.GlobalReadLock, await StartUnderLockAsync(connections, locker, facts, cancellationToken).ConfigureAwait(false));
+        }
+
+        var names = string.Join(", ", tables.Select(table => $"{MySqlText.QuoteName(table.Schema)}.{MySqlText.QuoteName(table.Table)} READ"));
+        if (tables.Count > 0 && await TryLockAsync(locker, $"LOCK TABLES {names}", cancellationToken).ConfigureAwait(false))
+        {
+            return (SnapshotMethod.TableLocks, await StartUnderLockAsync(connections, locker, facts, cancellationToken).ConfigureAwait(false));
+        }
+
+        return (SnapshotMethod.SingleConnection, await StartSingleAsync(connections, facts, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static async Task<SnapshotPosition?> TryAgreeAsync(List<SourceConnection> connections, MySqlServerFacts facts, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < AttemptsToAgree; attempt++)
+        {
+            await ConsistentSnapshot.StartAllAsync(connections, cancellationToken).ConfigureAwait(false);
+            var positions = await Task.WhenAll(connections.Select(connection => ReadSnapshotPositionAsync(connection, cancellationToken))).ConfigureAwait(false);
+            if (positions[0] is null)
+            {
+                return null;
+            }
+
+            if (Array.TrueForAll(positions, position => position == positions[0]))
+            {
+                var (file, offset) = positions[0]!.Value;
+                return await WithGtidAsync(connections[0], facts, file, offset, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return null;
+    }
+
+    private static async Task<(string File, long Offset)?> ReadSnapshotPositionAsync(SourceConnection connection, CancellationToken cancellationToken)
+    {
+        var rows = await connection.QueryAsync("SHOW STATUS LIKE 'binlog\\_snapshot\\_%'", cancellationToken).ConfigureAwait(false);
+        var values = rows.Rows.ToDictionary(row => row[0]!, row => row[1] ?? "", StringComparer.OrdinalIgnoreCase);
+        return values.TryGetValue("Binlog_snapshot_file", out var file) && file.Length > 0
+            ? (file, long.Parse(values["Binlog_snapshot_position"], CultureInfo.InvariantCulture))
+            : null;
+    }
+
+    private static async Task<SnapshotPosition> WithGtidAsync(
+        SourceConnection connection, MySqlServerFacts facts, string file, long offset, CancellationToken cancellationToken)
+    {
+        var gtid = facts.GtidIsOn
+            ? await connection.ScalarAsync(
+                string.Create(CultureInfo.InvariantCulture, $"SELECT BINLOG_GTID_POS({MySqlText.Quote(file)}, {offset})"), cancellationToken).ConfigureAwait(false)
+            : null;
+        return new SnapshotPosition { Flavor = facts.Flavor, Server = facts.Server, File = file, Offset = offset, Gtid = gtid };
+    }
+
+    private static async Task<bool> TryLockAsync(SourceConnection locker, string statement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await locker.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (MySqlSourceException refused) when (refused.ServerErrorNumber is 1044 or 1045 or 1142 or 1205 or 1227 or 1290 or 1370 or 3024)
+        {
+            // No right, or somebody holds the tables longer than we want to wait: the next way is tried.
+            return false;
+        }
+    }
+
+    private static async Task<SnapshotPosition> StartUnderLockAsync(
+        List<SourceConnection> connections, SourceConnection locker, MySqlServerFacts facts, CancellationToken cancellationToken)
+    {
+        await ConsistentSnapshot.StartAllAsync(connections, cancellationToken).ConfigureAwait(false);
+        if (facts.HasSnapshotPosition && await ReadSnapshotPositionAsync(connections[0], cancellationToken).ConfigureAwait(false) is var (file, offset))
+        {
+            return await WithGtidAsync(connections[0], facts, file, offset, cancellationToken).ConfigureAwait(false);
+        }
+
+        var gtid = await ReadGtidAsync(locker, facts, cancellationToken).ConfigureAwait(false);
+        var status = await TryReadBinlogStatusAsync(locker, facts, cancellationToken).ConfigureAwait(false);
+        await locker.ExecuteAsync("UNLOCK TABLES", cancellationToken).ConfigureAwait(false);
+        return new SnapshotPosition { Flavor = facts.Flavor, Server = facts.Server, File = status?.File, Offset = status?.Offset, Gtid = gtid };
+    }
+
+    private static async Task<SnapshotPosition> StartSingleAsync(List<SourceConnection> connections, MySqlServerFacts facts, CancellationToken cancellationToken)
+    {
+        foreach (var connection in connections.Skip(1))
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+
+        connections.RemoveRange(1, connections.Count - 1);
+        await connections[0].ExecuteAsync("ROLLBACK", cancellationToken).ConfigureAwait(false);
+
+        // Read before the snapshot: the snapshot may hold a little more, never less. Changes from here on are applied once more, which is harmless.
+        var gtid = await ReadGtidAsync(connections[0], facts, cancellationToken).ConfigureAwait(false);
+        await ConsistentSnapshot.StartAllAsync(connections, cancellationToken).ConfigureAwait(false);
+        return new SnapshotPosition { Flavor = facts.Flavor, Server = facts.Server, Gtid = gtid };
+    }
+
+    private static Task<string?> ReadGtidAsync(SourceConnection connection, MySqlServerFacts facts, CancellationToken cancellationToken) =>
+        facts.GtidIsOn ? connection.ScalarAsync(facts.GtidQuery, cancellationToken) : Task.FromResult<string?>(null);
+
+    private static async Task<(string File, long Offset)?> TryReadBinlogStatusAsync(SourceConnection connection, MySqlServerFacts facts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var rows = await connection.QueryAsync(facts.BinlogStatusStatement, cancellationToken).ConfigureAwait(false);
+            return rows.Rows.Count == 0 ? null : (rows.Rows[0][0]!, long.Parse(rows.Rows[0][1]!, CultureInfo.InvariantCulture));
+        }
+        catch (MySqlSourceException refused) when (refused.ServerErrorNumber == 1227)
+        {
+            // Without REPLICATION CLIENT the file position stays unknown; the GTID set says the same.
+            return null;
+        }
+    }
+}

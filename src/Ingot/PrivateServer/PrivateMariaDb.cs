@@ -98,6 +98,11 @@ public static class PrivateMariaDb
             resetPassword = password = folder.CreatePassword();
         }
 
+        if (folder.TryReadProcessId() is { } last)
+        {
+            await ServerProcess.WaitForEndAsync(last, folder.DataFolder, cancellationToken).ConfigureAwait(false);
+        }
+
         progress?.Report(new PrivateServerNotice(PrivateServerNoticeKind.Starting, "Starting the private MariaDB server."));
         return (await StartAsync(start, folder, password, resetPassword, cancellationToken).ConfigureAwait(false), password);
     }
@@ -149,7 +154,7 @@ public static class PrivateMariaDb
             SslMode = MySqlSslMode.Disabled,
             ConnectionTimeout = 10,
         };
-        hasEnded ??= () => !server.IsRunning(folder.DataFolder);
+        hasEnded ??= () => !ServerProcess.IsAlive(server.Id, folder.DataFolder);
         var start = Stopwatch.GetTimestamp();
         while (true)
         {

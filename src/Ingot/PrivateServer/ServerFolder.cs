@@ -72,8 +72,10 @@ internal sealed class ServerFolder
         return password;
     }
 
-    public int? TryReadPort() =>
-        File.Exists(PortFile) && int.TryParse(File.ReadAllText(PortFile), NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : null;
+    public int? TryReadPort() => TryReadNumber(PortFile);
+
+    /// <summary>The process id that the server wrote at its last start; it removes the file only when it ends well.</summary>
+    public int? TryReadProcessId() => TryReadNumber(Path.Combine(DataFolder, "server.pid"));
 
     public void WritePort(int port) => File.WriteAllText(PortFile, port.ToString(CultureInfo.InvariantCulture));
 
@@ -120,4 +122,7 @@ internal sealed class ServerFolder
 
         return string.Join('\n', lines);
     }
+
+    private static int? TryReadNumber(string path) =>
+        File.Exists(path) && int.TryParse(File.ReadAllText(path).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -14,6 +14,7 @@ internal sealed record ServerProcess(int Id, int Port)
     private const string DataFolderOption = "--datadir=";
     private const string PortOption = "--port=";
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan EndTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Finds the server that runs on a data folder.</summary>
@@ -32,24 +33,50 @@ internal sealed record ServerProcess(int Id, int Port)
         return null;
     }
 
-    /// <summary>Whether the process still is the server of that data folder.</summary>
-    public bool IsRunning(string dataFolder) => TryReadPort(Id, dataFolder) == Port;
+    /// <summary>Whether the process is there and not yet on its end: a process that ends loses its command line before it closes its files and sockets.</summary>
+    public static bool IsAlive(int id, string dataFolder)
+    {
+        var folder = $"/proc/{id.ToString(CultureInfo.InvariantCulture)}";
+        try
+        {
+            // proc_pid_stat(5): id (name) state …; the name may hold anything, the state is one letter.
+            var stat = File.ReadAllText($"{folder}/stat");
+            var state = stat[stat.LastIndexOf(')') + 2];
+            // A first thread that is a zombie may have others that are still ending, and the files are theirs too.
+            var hasEnded = state is 'Z' or 'X' && Directory.EnumerateDirectories($"{folder}/task").Take(2).Count() < 2;
+            var commandLine = File.ReadAllText($"{folder}/cmdline");
+            return !hasEnded && (commandLine.Length == 0 || commandLine.Split('\0').Contains(DataFolderOption + dataFolder));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Waits for the full end of a process that serves no more, at most some seconds: it still holds the locks of the data files.</summary>
+    public static async Task WaitForEndAsync(int id, string dataFolder, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (IsAlive(id, dataFolder) && Stopwatch.GetElapsedTime(start) < EndTimeout)
+        {
+            await Task.Delay(PollInterval, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Asks the server to shut down and waits for its end; kills it when it takes longer than a minute.</summary>
     public async Task StopAsync(string dataFolder)
     {
         Signal(Id, SigTerm);
         var start = Stopwatch.GetTimestamp();
-        var killed = false;
-        while (IsRunning(dataFolder))
+        while (IsAlive(Id, dataFolder) && Stopwatch.GetElapsedTime(start) < StopTimeout)
         {
-            if (!killed && Stopwatch.GetElapsedTime(start) > StopTimeout)
-            {
-                Signal(Id, SigKill);
-                killed = true;
-            }
-
             await Task.Delay(PollInterval, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        if (IsAlive(Id, dataFolder))
+        {
+            Signal(Id, SigKill);
+            await WaitForEndAsync(Id, dataFolder, CancellationToken.None).ConfigureAwait(false);
         }
     }
 

@@ -13,8 +13,6 @@ internal sealed class ServerStart
     public const string User = "ingot";
 
     private const int LogLinesInMessages = 12;
-    private const int FreePortAttempts = 10;
-    private static readonly TimeSpan FreePortInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly ServerFolder _folder;
     private readonly MariaDbBinaries _binaries;
@@ -141,24 +139,17 @@ internal sealed class ServerStart
 
     private static async Task<bool> IsFreeAsync(int port, CancellationToken cancellationToken)
     {
-        // Not a bind: that fails for a while after a crash, until the old connections are forgotten; the server's own bind does not.
-        // A process that is just ending holds its sockets a moment longer than its command line.
-        for (var attempt = 0; attempt < FreePortAttempts; attempt++)
+        try
         {
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(IPAddress.Loopback, port, cancellationToken).ConfigureAwait(false);
-            }
-            catch (SocketException error)
-            {
-                return error.SocketErrorCode == SocketError.ConnectionRefused;
-            }
-
-            await Task.Delay(FreePortInterval, cancellationToken).ConfigureAwait(false);
+            // Not a bind: that fails for a while after a crash, until the old connections are forgotten; the server's own bind does not.
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, port, cancellationToken).ConfigureAwait(false);
+            return false;
         }
-
-        return false;
+        catch (SocketException error)
+        {
+            return error.SocketErrorCode == SocketError.ConnectionRefused;
+        }
     }
 
     private Process StartProcess(IEnumerable<string> arguments, bool standardInput)

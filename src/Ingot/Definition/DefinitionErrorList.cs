@@ -12,9 +12,10 @@ internal sealed class DefinitionErrorList
     public void Add(string code, FilePlace place, string message, string nextStep) =>
         _errors.Add(new DefinitionError(code, place, message, nextStep));
 
-    /// <summary>The errors: those of <c>ingot.yaml</c> first, then by file, line and column.</summary>
+    /// <summary>The errors, each once: those of <c>ingot.yaml</c> first, then by file, line and column.</summary>
     public IReadOnlyList<DefinitionError> Build() =>
         [.. _errors
+            .Distinct()
             .OrderBy(error => error.Place.File != DefinitionLoader.FileName)
             .ThenBy(error => error.Place.File, StringComparer.Ordinal)
             .ThenBy(error => error.Place.Line)

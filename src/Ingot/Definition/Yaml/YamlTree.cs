@@ -36,7 +36,7 @@ internal sealed class YamlTree
         try
         {
             YamlNode? document = null;
-            while (_parser.MoveNext())
+            while (MoveNext())
             {
                 if (_parser.Current is StreamStart or StreamEnd or DocumentStart or DocumentEnd)
                 {
@@ -63,6 +63,20 @@ internal sealed class YamlTree
         }
 
         return null;
+    }
+
+    // The parser's own faults on broken texts come as exceptions of other kinds.
+    private bool MoveNext()
+    {
+        var last = _parser.Current?.End ?? Mark.Empty;
+        try
+        {
+            return _parser.MoveNext();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            throw new YamlException(last, last, "nothing can be read from here on", exception);
+        }
     }
 
     private YamlNode ReadNode(int depth)
@@ -120,7 +134,7 @@ internal sealed class YamlTree
     private YamlSequence ReadSequence(SequenceStart start, int depth)
     {
         var items = new List<YamlNode>();
-        while (_parser.MoveNext() && _parser.Current is not SequenceEnd)
+        while (MoveNext() && _parser.Current is not SequenceEnd)
         {
             items.Add(ReadNode(depth + 1));
         }
@@ -131,7 +145,7 @@ internal sealed class YamlTree
     private YamlMapping ReadMapping(MappingStart start, int depth)
     {
         var entries = new List<YamlEntry>();
-        while (_parser.MoveNext() && _parser.Current is not MappingEnd)
+        while (MoveNext() && _parser.Current is not MappingEnd)
         {
             var mark = _parser.Current!.Start;
             if (ReadNode(depth + 1) is not YamlScalar key)
@@ -139,7 +153,7 @@ internal sealed class YamlTree
                 throw new RefusedYamlException(mark, "A key is a list or a mapping.", "Write a text as the key; look for a bracket or brace that was meant as a text and needs quotes.");
             }
 
-            _parser.MoveNext();
+            MoveNext();
             entries.Add(new YamlEntry(key, ReadNode(depth + 1)));
         }
 

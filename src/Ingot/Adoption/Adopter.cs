@@ -112,11 +112,11 @@ internal sealed class Adopter
 
     private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
-    private async Task<(LoadAssignment Assignment, IReadOnlyList<KeyValuePair<string, LandingFile>> Scanned)> AssignAsync(
+    private async Task<(LoadAssignment Assignment, IReadOnlyList<KeyValuePair<string, ScannedFile>> Scanned)> AssignAsync(
         TableDefinition table, Snapshot? bronze, CancellationToken cancellationToken)
     {
         var files = await _landing.ScanAsync(table, cancellationToken).ConfigureAwait(false);
-        var scanned = new List<KeyValuePair<string, LandingFile>>();
+        var scanned = new List<KeyValuePair<string, ScannedFile>>();
         foreach (var file in files)
         {
             scanned.Add(KeyValuePair.Create(await BronzeFileName.IdentityOfAsync(file, cancellationToken).ConfigureAwait(false), file));

@@ -34,7 +34,7 @@ internal static class BronzeSchema
     /// <param name="file">The file.</param>
     /// <param name="table">The table, whose key is noted where the file does not say it.</param>
     /// <returns>The fields, all nullable.</returns>
-    public static IReadOnlyList<StructField> ColumnsOf(LandingFile file, TableDefinition table)
+    public static IReadOnlyList<StructField> ColumnsOf(ScannedFile file, TableDefinition table)
     {
         var fields = file.Footer.KeyValueMetadata.TryGetValue(RowMetadata, out var json) && file.Load is not null
             ? StructType.Parse(json).Fields

@@ -35,7 +35,7 @@ internal static class FileFit
     /// <param name="table">The table's name, for messages.</param>
     /// <returns>Null when the file is taken as it is; else a DuckDB SELECT list that makes its rows fit.</returns>
     /// <exception cref="PipelineException">A column has a type that cannot become the table's without loss, or changes have no order.</exception>
-    public static string? TryBuildRewrite(LandingFile file, StructType schema, string table)
+    public static string? TryBuildRewrite(ScannedFile file, StructType schema, string table)
     {
         var columns = file.Footer.Schema.Fields;
         if (!file.IsFullLoad && columns.FirstOrDefault(field => Is(field, BronzeColumns.ChangeSequence)) is null)

@@ -18,7 +18,7 @@ internal sealed partial class FilePlacer
     /// <param name="rewrite">The DuckDB SELECT list that makes its rows fit, or null to take it as it is.</param>
     /// <param name="target">The absolute path in bronze.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task PlaceAsync(LandingFile file, string? rewrite, string target, CancellationToken cancellationToken)
+    public async Task PlaceAsync(ScannedFile file, string? rewrite, string target, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Delete(target);

@@ -9,7 +9,7 @@ internal static class LandingCleaner
     /// <param name="files">The files of a table in landing, with their identities.</param>
     /// <param name="bronze">The table.</param>
     /// <param name="adoptedBefore">Files adopted after this stay.</param>
-    public static void Clean(IReadOnlyList<KeyValuePair<string, LandingFile>> files, Snapshot bronze, DateTimeOffset adoptedBefore)
+    public static void Clean(IReadOnlyList<KeyValuePair<string, ScannedFile>> files, Snapshot bronze, DateTimeOffset adoptedBefore)
     {
         var adopted = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var tombstone in bronze.Tombstones)

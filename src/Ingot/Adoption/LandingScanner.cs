@@ -1,6 +1,7 @@
+using Ingot.Definition;
 using Ingot.Delta;
 using Ingot.Delta.Parquet;
-using Ingot.Definition;
+using Ingot.Landing;
 using Ingot.Lakes;
 
 namespace Ingot.Adoption;
@@ -19,12 +20,12 @@ internal sealed class LandingScanner
 
     /// <summary>The folder of a table in landing.</summary>
     public string FolderOf(TableDefinition table) =>
-        Path.Combine(_lake.LandingFolder, TableFolderName.Encode(table.Schema), TableFolderName.Encode(table.Table));
+        Path.Combine(_lake.LandingFolder, LandingNames.EncodeFolder(table.Schema), LandingNames.EncodeFolder(table.Table));
 
     /// <summary>Reads what is there.</summary>
     /// <returns>The files in the order of their keys.</returns>
     /// <exception cref="PipelineException">A file has a name that landing does not know, or is cut or not Parquet.</exception>
-    public async Task<IReadOnlyList<LandingFile>> ScanAsync(TableDefinition table, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ScannedFile>> ScanAsync(TableDefinition table, CancellationToken cancellationToken)
     {
         var folder = FolderOf(table);
         if (!Directory.Exists(folder))
@@ -37,7 +38,7 @@ internal sealed class LandingScanner
             .Where(file => !file.Key.Split('/').Any(part => part.StartsWith('.') || part.StartsWith('_')))
             .OrderBy(file => file.Key, StringComparer.Ordinal)
             .ToList();
-        if (files.Find(file => !LandingFile.IsKnownName(Path.GetFileName(file.Key))) is { Path: { } stranger })
+        if (files.Find(file => !ScannedFile.IsKnownName(Path.GetFileName(file.Key))) is { Path: { } stranger })
         {
             throw new PipelineException(
                 "INGOT2020",
@@ -51,7 +52,7 @@ internal sealed class LandingScanner
         }
 
         var footers = await ReadFootersAsync([.. files.Select(file => file.Path)], cancellationToken).ConfigureAwait(false);
-        return [.. files.Zip(footers, (file, footer) => new LandingFile(file.Key, file.Path, footer.SizeInBytes, File.GetLastWriteTimeUtc(file.Path), footer))];
+        return [.. files.Zip(footers, (file, footer) => new ScannedFile(file.Key, file.Path, footer.SizeInBytes, File.GetLastWriteTimeUtc(file.Path), footer))];
     }
 
     private async Task<IReadOnlyList<ParquetFooter>> ReadFootersAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace Ingot.Adoption;
 /// <param name="File">The file.</param>
 /// <param name="Identity">Its name in bronze, without the load.</param>
 /// <param name="Load">The value of <c>load_id</c>.</param>
-internal sealed record AssignedFile(LandingFile File, string Identity, long Load);
+internal sealed record AssignedFile(ScannedFile File, string Identity, long Load);
 
 /// <summary>Which new landing files are adopted, and into which load.</summary>
 /// <param name="Files">The files, in the order of load and key.</param>
@@ -21,7 +21,7 @@ internal sealed record LoadAssignment(IReadOnlyList<AssignedFile> Files, IReadOn
     /// <param name="files">The new files with their identities.</param>
     /// <param name="bronze">The table as it is, or null.</param>
     /// <param name="table">The table's name, for messages.</param>
-    public static LoadAssignment Build(IReadOnlyList<KeyValuePair<string, LandingFile>> files, Snapshot? bronze, string table)
+    public static LoadAssignment Build(IReadOnlyList<KeyValuePair<string, ScannedFile>> files, Snapshot? bronze, string table)
     {
         var newest = bronze is null ? 0 : BronzeState.NewestLoadOf(bronze);
         var next = newest;
@@ -72,7 +72,7 @@ internal sealed record LoadAssignment(IReadOnlyList<AssignedFile> Files, IReadOn
         return new LoadAssignment([.. assigned.OrderBy(file => file.Load).ThenBy(file => file.File.Key, StringComparer.Ordinal)], waiting);
     }
 
-    private static bool IsReload(List<KeyValuePair<string, LandingFile>> files, Snapshot bronze, long newest)
+    private static bool IsReload(List<KeyValuePair<string, ScannedFile>> files, Snapshot bronze, long newest)
     {
         var stems = bronze.Files.Where(file => BronzeState.LoadOf(file) == newest)
             .Select(file => BronzeFileName.StemOfIdentity(BronzeFileName.IdentityOf(file.Path)))

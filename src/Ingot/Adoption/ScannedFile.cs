@@ -9,7 +9,7 @@ namespace Ingot.Adoption;
 /// <param name="Size">The size in bytes.</param>
 /// <param name="LastModified">When it was written.</param>
 /// <param name="Footer">Its footer.</param>
-internal sealed partial record LandingFile(string Key, string FullPath, long Size, DateTimeOffset LastModified, ParquetFooter Footer)
+internal sealed partial record ScannedFile(string Key, string FullPath, long Size, DateTimeOffset LastModified, ParquetFooter Footer)
 {
     /// <summary>The load that our replicator wrote it for, or null for a file of another writer.</summary>
     public LoadMark? Load { get; } = LoadMark.TryRead(Footer.KeyValueMetadata);

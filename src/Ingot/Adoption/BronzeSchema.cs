@@ -20,16 +20,6 @@ internal static class BronzeSchema
         new(BronzeColumns.ChangeSequence, PrimitiveType.String),
     ];
 
-    /// <summary>Types that a reader of reader version 1 has, for those that other writers of Parquet use. Each holds every value.</summary>
-    private static readonly Dictionary<string, DataType> Widened = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["utinyint"] = PrimitiveType.Short,
-        ["usmallint"] = PrimitiveType.Integer,
-        ["uinteger"] = PrimitiveType.Long,
-        ["ubigint"] = new DecimalType(20, 0),
-        [PrimitiveType.TimestampNtz.SimpleString] = PrimitiveType.Timestamp,
-    };
-
     /// <summary>The columns of the source that a landing file has, with the types that bronze gives them.</summary>
     /// <param name="file">The file.</param>
     /// <param name="table">The table, whose key is noted where the file does not say it.</param>
@@ -43,7 +33,7 @@ internal static class BronzeSchema
         [
             .. fields.Where(field => !BronzeColumns.IsReserved(field.Name)).Select(field =>
             {
-                var column = field with { Nullable = true, Type = Widened.GetValueOrDefault(field.Type.SimpleString, field.Type) };
+                var column = field with { Nullable = true, Type = PortableTypes.Widen(field.Type) };
                 var position = table.Key is null ? -1 : table.Key.ToList().FindIndex(name => string.Equals(name, field.Name, StringComparison.OrdinalIgnoreCase));
                 return position >= 0 ? column.With(BronzeColumns.KeyMetadata, position + 1) : column;
             }),

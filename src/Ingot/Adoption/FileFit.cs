@@ -8,26 +8,8 @@ namespace Ingot.Adoption;
 /// <summary>Whether a landing file can be taken as it is, must be rewritten, or must be refused, column by column.</summary>
 internal static class FileFit
 {
-    /// <summary>How values of one type become another that holds each of them; "{0}" is the column.</summary>
-    private static readonly Dictionary<(string From, string To), string> Lossless = new()
-    {
-        [("tinyint", "smallint")] = "{0}",
-        [("tinyint", "int")] = "{0}",
-        [("tinyint", "bigint")] = "{0}",
-        [("smallint", "int")] = "{0}",
-        [("smallint", "bigint")] = "{0}",
-        [("int", "bigint")] = "{0}",
-        [("utinyint", "smallint")] = "{0}",
-        [("utinyint", "int")] = "{0}",
-        [("utinyint", "bigint")] = "{0}",
-        [("usmallint", "int")] = "{0}",
-        [("usmallint", "bigint")] = "{0}",
-        [("uinteger", "bigint")] = "{0}",
-        [("ubigint", "decimal(20,0)")] = "{0}",
-        [("bigint", "decimal(20,0)")] = "{0}",
-        [("float", "double")] = "{0}",
-        [("timestamp_ntz", "timestamp")] = "timezone('UTC', {0})",
-    };
+    /// <summary>The whole numbers, narrow to wide: each holds every value of those before it.</summary>
+    private static readonly string[] Integers = ["tinyint", "smallint", "int", "bigint", "decimal(20,0)"];
 
     /// <summary>Compares a file with the table that takes it.</summary>
     /// <param name="file">The file.</param>
@@ -83,9 +65,17 @@ internal static class FileFit
             return name;
         }
 
-        return Lossless.TryGetValue((column.Type.SimpleString.ToLowerInvariant(), target.Type.SimpleString), out var form)
-            ? form.Replace("{0}", name, StringComparison.Ordinal)
-            : null;
+        // What the file has without a zone is UTC, as DMS writes it.
+        if (column.Type.Equals(PrimitiveType.TimestampNtz) && target.Type.Equals(PrimitiveType.Timestamp))
+        {
+            return $"timezone('UTC', {name})";
+        }
+
+        var widened = PortableTypes.Widen(column.Type).SimpleString;
+        var fits = widened == target.Type.SimpleString
+            || (Array.IndexOf(Integers, widened) is var narrow and >= 0 && Array.IndexOf(Integers, target.Type.SimpleString) > narrow)
+            || (widened == "float" && target.Type.SimpleString == "double");
+        return fits ? name : null;
     }
 
     private static bool Is(StructField field, string name) => string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase);

@@ -1,13 +1,15 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
 
 namespace Ingot.Lakes;
 
 /// <summary>
 /// The right to write a lake: a kernel lock (<c>flock</c>) on one file, so that the end of the process frees it however it comes, with the holder's name inside. Readers need none.
 /// </summary>
-public sealed class LakeLock : IDisposable
+public sealed partial class LakeLock : IDisposable
 {
     private readonly FileStream _file;
 
@@ -67,15 +69,20 @@ public sealed class LakeLock : IDisposable
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            // Any open of .NET asks for a lock of its own, which the holder's excludes; this one asks for none.
+            using var handle = new SafeFileHandle(Open(path, 0), ownsHandle: true);
+            using var file = new FileStream(handle, FileAccess.Read);
             using var reader = new StreamReader(file, Encoding.UTF8);
             using var document = JsonDocument.Parse(reader.ReadToEnd());
             string Field(string name) => document.RootElement.GetProperty(name).GetString() ?? "";
             return $"`{Field("command")}` (process {Field("process")} of {Field("user")} on {Field("host")}, since {Field("since")})";
         }
-        catch (Exception exception) when (exception is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
         {
             return "another process";
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
 }

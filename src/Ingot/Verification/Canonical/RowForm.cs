@@ -13,7 +13,7 @@ internal sealed class RowForm
     public RowForm(IEnumerable<ColumnSchema> columns, Digest digest)
     {
         _columns = [.. columns.Select(column => CanonicalForms.For(column, digest))];
-        ServerBytes = $"CONCAT_WS({CanonicalForms.ServerSeparator},{string.Join(',', _columns.Select(column => column.ServerExpression))})";
+        ServerBytes = OnServer([.. _columns.Select(column => column.ServerExpression)]);
         var forms = string.Concat(_columns.Select(column => column.LakeForm.Code));
         LakeArguments = $"('{forms}',{string.Join(',', _columns.Select(column => column.LakeExpression))})";
     }
@@ -31,6 +31,9 @@ internal sealed class RowForm
     /// <param name="excerpts">Whether a long value's beginning is enough.</param>
     /// <returns>A pair a column.</returns>
     public IEnumerable<(string Server, string Lake)> EachColumn(bool excerpts) => _columns.Select(column => excerpts
-        ? (column.ServerExcerpt, $"{LakeFunctions.RowBytes}('{column.ExcerptForm.Code}',{column.LakeExcerpt})")
-        : (column.ServerExpression, $"{LakeFunctions.RowBytes}('{column.LakeForm.Code}',{column.LakeExpression})"));
+        ? (OnServer(column.ServerExcerpt), $"{LakeFunctions.RowBytes}('{column.ExcerptForm.Code}',{column.LakeExcerpt})")
+        : (OnServer(column.ServerExpression), $"{LakeFunctions.RowBytes}('{column.LakeForm.Code}',{column.LakeExpression})"));
+
+    /// <summary>Also around one expression: HEX() of a number would be the number in base 16.</summary>
+    private static string OnServer(params string[] expressions) => $"CONCAT_WS({CanonicalForms.ServerSeparator},{string.Join(',', expressions)})";
 }

@@ -7,7 +7,7 @@ using Ingot.Verification.Canonical;
 namespace Ingot.Verification.Comparing;
 
 /// <summary>A table with the SQL of both sides.</summary>
-internal sealed class ComparedTable
+internal sealed record ComparedTable
 {
     private static readonly FrozenSet<string> IntegerTypes = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "tinyint", "smallint", "mediumint", "int", "bigint");
 
@@ -82,10 +82,10 @@ internal sealed class ComparedTable
     public bool HasKey => Key.Count > 0;
 
     /// <summary>The source's side.</summary>
-    public SideSql Server { get; }
+    public SideSql Server { get; init; }
 
     /// <summary>The lake's side.</summary>
-    public SideSql Lake { get; }
+    public SideSql Lake { get; init; }
 
     /// <summary>The primary key, else the first unique key whose columns cannot be NULL, else none.</summary>
     private static IReadOnlyList<string> FindKey(TableSchema schema)

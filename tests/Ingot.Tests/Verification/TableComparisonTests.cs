@@ -124,24 +124,24 @@ public sealed class TableComparisonTests : IDisposable
         Assert.Equal(0, result.LakeRows);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Two_rows_that_swap_a_value_are_found(bool thorough)
+    [Fact]
+    public async Task Two_rows_that_swap_a_value_do_not_keep_their_sum()
     {
-        // CRC-32 is linear: without a weight of the key, about one such swap in ten thousand would leave the sum as it is.
         Execute("""
-            CREATE OR REPLACE TABLE source AS SELECT i::BIGINT AS id, 0 AS parent, chr(97 + (i % 26)::INT) AS name, 0::DECIMAL(12,2) AS price, 0e0 AS weight FROM range(20000) t(i)
+            CREATE OR REPLACE TABLE source AS SELECT (1_000_000_000 + i * 104_729)::BIGINT AS id, i // 2 AS parent, left(md5(i::VARCHAR), 8) AS name, 0::DECIMAL(12,2) AS price, 0e0 AS weight
+            FROM range(400_000) t(i)
             """);
-        Execute("CREATE TABLE lake AS SELECT id, parent, CASE WHEN id % 2 = 0 THEN lead(name) OVER (ORDER BY id) ELSE lag(name) OVER (ORDER BY id) END AS name, price, weight FROM source");
+        Execute("CREATE TABLE lake AS SELECT id, parent, CASE WHEN id % 2 = 0 THEN lead(name) OVER w ELSE lag(name) OVER w END AS name, price, weight FROM source WINDOW w AS (ORDER BY id)");
+        var lake = Table("id", "lake", Small).Lake;
+        var source = Table("id", "source", Small).Lake;
 
-        var result = await CompareAsync("id", new VerifyOptions { RangeRows = 2, LeafRows = 2, MaxCounted = 1_000_000, Thorough = thorough });
-
-        Assert.Equal(20_000, result.Different);
+        // CRC-32 is linear, so the plain sum of two rows that swap a value stays the same every few thousand times; the key's weight ends that.
+        Assert.InRange(await PairsWithEqualSumsAsync(source, lake, weighted: false), 1, 1000);
+        Assert.Equal(0, await PairsWithEqualSumsAsync(source, lake, weighted: true));
     }
 
     [Fact]
-    public void Every_single_change_is_found()
+    public async Task Every_single_change_is_found()
     {
         string[] changes =
         [
@@ -155,7 +155,7 @@ public sealed class TableComparisonTests : IDisposable
             "DELETE FROM lake WHERE id = {0}",
             "INSERT INTO lake FROM lake WHERE id = {0}",
         ];
-        Gen.Select(Gen.Int[0, changes.Length - 1], Gen.Int[-200, 299], Gen.Int[0, 3].Select(i => new[] { "id", "parent,id", "name,id", "" }[i]), Gen.Bool).Sample(
+        await Gen.Select(Gen.Int[0, changes.Length - 1], Gen.Int[-200, 299], Gen.Int[0, 3].Select(i => new[] { "id", "parent,id", "name,id", "" }[i]), Gen.Bool).SampleAsync(
             async (change, id, key, thorough) =>
             {
                 Execute("CREATE OR REPLACE TABLE lake AS FROM source");
@@ -176,6 +176,12 @@ public sealed class TableComparisonTests : IDisposable
 
     private async Task<TableVerification> CompareAsync(string key, VerifyOptions options)
     {
+        var table = Table(key, "lake", options) with { Server = Table(key, "source", options).Lake };
+        return await new TableComparison(table, options, 2, null).RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private ComparedTable Table(string key, string rows, VerifyOptions options)
+    {
         var schema = new TableSchema
         {
             Schema = "shop",
@@ -186,9 +192,19 @@ public sealed class TableComparisonTests : IDisposable
             ],
         };
         var names = key.Split(',', StringSplitOptions.RemoveEmptyEntries);
-        var lake = new ComparedTable(new VerifiedTable("t", "shop", "t", "FROM lake") { Key = names }, schema, options, QueryAsync, QueryAsync);
-        var source = new ComparedTable(new VerifiedTable("t", "shop", "t", "FROM source") { Key = names }, schema, options, QueryAsync, QueryAsync);
-        return await new TableComparison(lake with { Server = source.Lake }, options, 2, null).RunAsync(TestContext.Current.CancellationToken);
+        return new ComparedTable(new VerifiedTable("t", "shop", "t", $"FROM {rows}") { Key = names }, schema, options, QueryAsync, QueryAsync);
+    }
+
+    private static async Task<int> PairsWithEqualSumsAsync(SideSql first, SideSql second, bool weighted)
+    {
+        if (!weighted)
+        {
+            (first, second) = (first with { Sums = [$"SUM({first.Content})"] }, second with { Sums = [$"SUM({second.Content})"] });
+        }
+
+        var sums = await first.SumAsync("parent", "1=1", TestContext.Current.CancellationToken);
+        var others = await second.SumAsync("parent", "1=1", TestContext.Current.CancellationToken);
+        return sums.Count(sum => sum.Value.Equal(others[sum.Key]));
     }
 
     private static ColumnSchema Column(string name, string type, int ordinal) =>

@@ -10,12 +10,18 @@ internal sealed record CliEnvironment(string CurrentFolder, string HomeFolder, F
     /// <summary>The folder of the private server and of what Ingot keeps between commands.</summary>
     public string StateFolder => Path.Combine(HomeFolder, ".ingot");
 
+    /// <summary>How the program is called, for commands that are shown to be typed.</summary>
+    public string ProgramName { get; init; } = "ingot";
+
     /// <summary>The environment of this process.</summary>
     /// <returns>The environment.</returns>
     public static CliEnvironment OfProcess()
     {
         var current = Environment.CurrentDirectory;
-        return new CliEnvironment(current, Environment.GetEnvironmentVariable("INGOT_HOME") ?? current, Environment.GetEnvironmentVariable, TimeProvider.System);
+        return new CliEnvironment(current, Environment.GetEnvironmentVariable("INGOT_HOME") ?? current, Environment.GetEnvironmentVariable, TimeProvider.System)
+        {
+            ProgramName = ShellWord.Quote(Environment.GetEnvironmentVariable("INGOT_PROGRAM") ?? "ingot"),
+        };
     }
 
     /// <summary>The pipeline that a command works on when none is named: the current folder when it is one, else the demo.</summary>

@@ -2,6 +2,10 @@ using System.CommandLine;
 using Ingot.Cli.Commands;
 using Ingot.Cli.Errors;
 using Ingot.Definition;
+using Ingot.Lakes;
+using Ingot.MySql;
+using Ingot.Runs;
+using Spectre.Console;
 
 namespace Ingot.Cli;
 
@@ -70,4 +74,53 @@ internal sealed class Invocation
         var result = DefinitionLoader.Load(path, EnvironmentOption, options);
         return result.Definition ?? throw new CommandFailedException(ExitCode.Usage, [.. result.Errors.Select(ErrorReport.Of)]);
     }
+
+    /// <summary>Opens what the steps of a pipeline share. Nothing is connected to yet.</summary>
+    /// <param name="definition">The pipeline.</param>
+    /// <returns>The session; the caller disposes it.</returns>
+    public PipelineSession OpenSession(PipelineDefinition definition) => new(definition, new SessionOptions
+    {
+        IngotFolder = Environment.StateFolder,
+        PasswordPrompt = Terminal.IsInteractive && !Json ? AskForPassword : null,
+        Time = Environment.Time,
+    });
+
+    /// <summary>Opens a lake that is there, for reading.</summary>
+    /// <param name="definition">The pipeline.</param>
+    /// <returns>The session; the caller disposes it.</returns>
+    /// <exception cref="PipelineException">There is no lake.</exception>
+    public PipelineSession OpenLake(PipelineDefinition definition)
+    {
+        Lake.Open(definition.Environment.Lake);
+        return OpenSession(definition);
+    }
+
+    /// <summary>Finds the password of a named source before progress takes the screen; asks for it when there is none and somebody to ask.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when the password is known, or known to be none.</returns>
+    public static async Task AskForPasswordAsync(PipelineSession session, CancellationToken cancellationToken)
+    {
+        if (!session.UsesPrivateServer)
+        {
+            await session.OpenSourceAsync(null, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The common options of this call, as they are typed again; secrets are left out.</summary>
+    /// <returns>The options, each with a space before it.</returns>
+    public string RepeatedOptions()
+    {
+        var options = new (string Name, string? Value)[]
+        {
+            ("--pipeline", PipelineOption),
+            ("--environment", EnvironmentOption),
+            ("--lake", LakeOption),
+            ("--source", SourceOption is null ? null : MySqlSourceUrl.Parse(SourceOption).ToString()),
+        };
+        return string.Concat(options.Where(option => option.Value is not null).Select(option => $" {option.Name} {ShellWord.Quote(option.Value!)}"));
+    }
+
+    private string? AskForPassword(MySqlSourceUrl url) =>
+        Terminal.Console.Prompt(new TextPrompt<string>($"Password of {Markup.Escape(url.ToString())}:").Secret().AllowEmpty());
 }

@@ -1,3 +1,5 @@
+using Ingot.Runs;
+
 namespace Ingot.Cli.Commands;
 
 /// <summary><c>ingot crawl</c>: the catalog of the lake.</summary>
@@ -16,5 +18,5 @@ internal sealed class CrawlCommand : IngotCommand
 
     /// <inheritdoc/>
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken) =>
-        throw new PipelineException("INGOT2000", "");
+        PipelineRun.RunAsync(invocation, invocation.LoadDefinition(), new RunRequest(Name, new HashSet<StepKind> { StepKind.Crawl }), cancellationToken);
 }

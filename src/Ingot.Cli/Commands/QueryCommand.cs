@@ -42,8 +42,9 @@ internal sealed class QueryCommand : IngotCommand
         var format = Enum.Parse<QueryFormat>(invocation.Value(_format) ?? nameof(QueryFormat.Table), ignoreCase: true);
         var output = invocation.Value(_output) is { } file ? Path.GetFullPath(file, invocation.Environment.CurrentFolder) : null;
         RefuseWhatDoesNotFit(invocation, format, output);
-        using var lake = OpenLake.Of(invocation.LoadDefinition(), invocation.Environment.Time);
-        var query = new LakeQuery(lake.Tables, lake.Database);
+        var session = invocation.OpenLake(invocation.LoadDefinition());
+        await using var disposal = session.ConfigureAwait(false);
+        var query = new LakeQuery(session.Tables, session.Database);
         var sql = invocation.Value(_sql)!;
         if (output is not null)
         {

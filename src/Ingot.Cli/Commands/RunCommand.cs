@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Ingot.Cli.Json;
+using Ingot.Cli.Rendering;
+using Ingot.Runs;
 
 namespace Ingot.Cli.Commands;
 
@@ -11,13 +14,16 @@ internal sealed class RunCommand : IngotCommand
         Description = "The pipeline's folder, as --pipeline.",
     };
 
-    private readonly Option<bool> _plan = new("--plan") { Description = "Print what the run would do, and why; change nothing." };
+    private readonly Option<bool> _plan = new("--plan") { Description = "Print what the run would do, and why; change nothing in the lake." };
+
+    private readonly SourceReadOptions _reading = new();
 
     public RunCommand()
         : base("run", "Run all steps: replicate, adopt, transform, crawl, verify; the demo is seeded first.")
     {
         Arguments.Add(_pipeline);
         Options.Add(_plan);
+        _reading.AddTo(this);
     }
 
     /// <inheritdoc/>
@@ -30,6 +36,28 @@ internal sealed class RunCommand : IngotCommand
     ];
 
     /// <inheritdoc/>
-    public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken) =>
-        throw new PipelineException("INGOT2000", $"{invocation.Value(_pipeline)} {invocation.Value(_plan)}");
+    public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var definition = invocation.LoadDefinition(invocation.Value(_pipeline));
+        var request = new RunRequest(Name, RunRequest.AllSteps) { Replication = _reading.Of(invocation, definition) };
+        if (!invocation.Value(_plan))
+        {
+            return await PipelineRun.RunAsync(invocation, definition, request, cancellationToken).ConfigureAwait(false);
+        }
+
+        var session = invocation.OpenSession(definition);
+        await using var disposal = session.ConfigureAwait(false);
+        await Invocation.AskForPasswordAsync(session, cancellationToken).ConfigureAwait(false);
+        var plan = await RunProgress.ShowAsync(invocation, observer => new Runner(session, observer).PlanAsync(request, cancellationToken)).ConfigureAwait(false);
+        if (invocation.Json)
+        {
+            JsonOutput.Write(invocation.Terminal.Output, PlanDocument.Of(plan));
+        }
+        else
+        {
+            PlanView.Write(invocation.Terminal.Console, plan);
+        }
+
+        return ExitCode.Ok;
+    }
 }

@@ -1,4 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Ingot.Cli.Rendering;
+using Ingot.Runs;
+using Ingot.Seeding;
 
 namespace Ingot.Cli.Commands;
 
@@ -28,6 +32,8 @@ internal sealed class SeedCommand : IngotCommand
     public SeedCommand()
         : base("seed", "Create and fill the demo's tables, in an empty database or Ingot's own.")
     {
+        _scale.Validators.Add(result => Require(result.GetValueOrDefault<double>() is >= 0.001 and <= 1000, result, "--scale is a number from 0.001 to 1,000."));
+        _changes.Validators.Add(result => Require(result.GetValueOrDefault<int?>() is null or > 0, result, "--changes is a number above 0."));
         Options.Add(_scale);
         Options.Add(_changes);
         Options.Add(_randomSeed);
@@ -42,6 +48,49 @@ internal sealed class SeedCommand : IngotCommand
     ];
 
     /// <inheritdoc/>
-    public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken) =>
-        throw new PipelineException("INGOT2000", $"{invocation.Value(_scale)} {invocation.Value(_changes)} {invocation.Value(_randomSeed)}");
+    public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var session = invocation.OpenSession(invocation.LoadDefinition());
+        await using var disposal = session.ConfigureAwait(false);
+        await Invocation.AskForPasswordAsync(session, cancellationToken).ConfigureAwait(false);
+        var started = invocation.Environment.Time.GetTimestamp();
+        if (invocation.Value(_changes) is { } changes)
+        {
+            var played = await RunProgress.ShowAsync(invocation, async observer =>
+            {
+                var seeder = await OpenSeederAsync(invocation, session, observer, cancellationToken).ConfigureAwait(false);
+                return await seeder.PlayChangesAsync(changes, cancellationToken).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+            SeedView.WriteChanges(invocation, played, invocation.Environment.Time.GetElapsedTime(started));
+            return ExitCode.Ok;
+        }
+
+        var seeded = await RunProgress.ShowAsync(invocation, async observer =>
+        {
+            var seeder = await OpenSeederAsync(invocation, session, observer, cancellationToken).ConfigureAwait(false);
+            return await seeder.SeedAsync(new SeedObserver(observer, invocation.Environment.Time), cancellationToken).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        SeedView.Write(invocation, seeded, invocation.Environment.Time.GetElapsedTime(started));
+        return ExitCode.Ok;
+    }
+
+    private async Task<Seeder> OpenSeederAsync(Invocation invocation, PipelineSession session, IRunObserver observer, CancellationToken cancellationToken)
+    {
+        var source = await session.OpenSourceAsync(observer, cancellationToken).ConfigureAwait(false);
+        var options = new SeedOptions();
+        return DemoShop.CreateSeeder(source, options with
+        {
+            Database = source.Url.Database ?? options.Database,
+            RandomSeed = invocation.Value(_randomSeed),
+            Scale = invocation.Value(_scale),
+        });
+    }
+
+    private static void Require(bool condition, OptionResult result, string message)
+    {
+        if (!condition)
+        {
+            result.AddError(message);
+        }
+    }
 }

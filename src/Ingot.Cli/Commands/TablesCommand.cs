@@ -32,17 +32,19 @@ internal sealed class TablesCommand : IngotCommand
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
         var definition = invocation.LoadDefinition();
-        using var lake = OpenLake.Of(definition, invocation.Environment.Time);
-        var tables = await new CatalogReader(lake.Tables).LoadAsync(cancellationToken).ConfigureAwait(false);
+        var session = invocation.OpenLake(definition);
+        await using var disposal = session.ConfigureAwait(false);
+        var folder = session.Lake.Folder;
+        var tables = await new CatalogReader(session.Tables).LoadAsync(cancellationToken).ConfigureAwait(false);
         var name = invocation.Value(_name);
-        var chosen = name is null ? tables : [Find(tables, name, lake.Tables.Lake.Folder)];
+        var chosen = name is null ? tables : [Find(tables, name, folder)];
         if (invocation.Json)
         {
-            JsonOutput.Write(invocation.Terminal.Output, TablesDocument.Of(lake.Tables.Lake.Folder, chosen));
+            JsonOutput.Write(invocation.Terminal.Output, TablesDocument.Of(folder, chosen));
         }
         else if (name is null)
         {
-            TablesView.Write(invocation.Terminal.Console, lake.Tables.Lake.Folder, tables);
+            TablesView.Write(invocation.Terminal.Console, folder, tables);
         }
         else
         {

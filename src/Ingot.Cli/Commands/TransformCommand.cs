@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ingot.Runs;
 
 namespace Ingot.Cli.Commands;
 
@@ -25,6 +26,9 @@ internal sealed class TransformCommand : IngotCommand
     ];
 
     /// <inheritdoc/>
-    public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken) =>
-        throw new PipelineException("INGOT2000", $"{invocation.Value(_models)}");
+    public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var request = new RunRequest(Name, new HashSet<StepKind> { StepKind.Transform }) { Models = invocation.Value(_models) ?? [] };
+        return PipelineRun.RunAsync(invocation, invocation.LoadDefinition(), request, cancellationToken);
+    }
 }

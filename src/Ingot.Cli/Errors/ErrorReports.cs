@@ -1,3 +1,6 @@
+using Ingot.Delta;
+using Ingot.MySql;
+
 namespace Ingot.Cli.Errors;
 
 /// <summary>Turns exceptions into what the user sees.</summary>
@@ -13,6 +16,8 @@ internal static class ErrorReports
     {
         var report = exception switch
         {
+            DeltaException delta => new ErrorReport(delta.Code, delta.Message, null),
+            MySqlSourceException source => new ErrorReport(source.Code, source.Message, source.NextStep),
             PipelineException pipeline => new ErrorReport(pipeline.Code, pipeline.Message, pipeline.NextStep),
             _ => new ErrorReport(
                 UnexpectedCode,

@@ -8,5 +8,6 @@ namespace Ingot.Cli.Json;
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(QueryDocument))]
 [JsonSerializable(typeof(RunDocument))]
+[JsonSerializable(typeof(SeedDocument))]
 [JsonSerializable(typeof(TablesDocument))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

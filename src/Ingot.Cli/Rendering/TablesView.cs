@@ -13,6 +13,12 @@ internal static class TablesView
     /// <param name="tables">The tables.</param>
     public static void Write(IAnsiConsole console, string lake, IReadOnlyList<CatalogTable> tables)
     {
+        if (tables.Count == 0)
+        {
+            console.WriteLines($"No tables in {Markup.Escape(lake)} yet: `ingot run` makes them.");
+            return;
+        }
+
         var rows = tables.Select(table => new[]
         {
             table.Name,

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Ingot.Cli.Rendering;
 using Ingot.Runs;
 using Ingot.Seeding;
@@ -9,31 +8,17 @@ namespace Ingot.Cli.Commands;
 /// <summary><c>ingot seed</c>: makes and fills the demo's tables, or plays business on them.</summary>
 internal sealed class SeedCommand : IngotCommand
 {
-    private readonly Option<double> _scale = new("--scale")
-    {
-        DefaultValueFactory = _ => 1,
-        Description = "The size: 1 is about 100,000 sales_items. From 0.001 to 1,000; default 1.",
-        HelpName = "X",
-    };
+    private readonly Option<double?> _scale = NumberOption.Of("--scale", "X", "The size: 1 is about 100,000 sales_items. From 0.001 to 1,000; default 1.", 0.001, 1000d);
 
-    private readonly Option<int?> _changes = new("--changes")
-    {
-        Description = "Change N rows of the seeded tables as a day of business does, instead of seeding.",
-        HelpName = "N",
-    };
+    private readonly Option<int?> _changes =
+        NumberOption.Of("--changes", "N", "Change N rows of the seeded tables as a day of business does, instead of seeding.", 1, int.MaxValue);
 
-    private readonly Option<int> _randomSeed = new("--random-seed")
-    {
-        DefaultValueFactory = _ => 1,
-        Description = "The same seed and scale give the same data. Default 1.",
-        HelpName = "N",
-    };
+    private readonly Option<int?> _randomSeed =
+        NumberOption.Of("--random-seed", "N", "The same seed and scale give the same data. Default 1.", int.MinValue, int.MaxValue);
 
     public SeedCommand()
         : base("seed", "Create and fill the demo's tables, in an empty database or Ingot's own.")
     {
-        _scale.Validators.Add(result => Require(result.GetValueOrDefault<double>() is >= 0.001 and <= 1000, result, "--scale is a number from 0.001 to 1,000."));
-        _changes.Validators.Add(result => Require(result.GetValueOrDefault<int?>() is null or > 0, result, "--changes is a number above 0."));
         Options.Add(_scale);
         Options.Add(_changes);
         Options.Add(_randomSeed);
@@ -81,16 +66,8 @@ internal sealed class SeedCommand : IngotCommand
         return DemoShop.CreateSeeder(source, options with
         {
             Database = source.Url.Database ?? options.Database,
-            RandomSeed = invocation.Value(_randomSeed),
-            Scale = invocation.Value(_scale),
+            RandomSeed = invocation.Value(_randomSeed) ?? options.RandomSeed,
+            Scale = invocation.Value(_scale) ?? options.Scale,
         });
-    }
-
-    private static void Require(bool condition, OptionResult result, string message)
-    {
-        if (!condition)
-        {
-            result.AddError(message);
-        }
     }
 }

@@ -7,15 +7,9 @@ namespace Ingot.Cli.Commands;
 /// <summary>The options of commands that read tables from the source: how much of it they may use.</summary>
 internal sealed class SourceReadOptions
 {
-    private readonly Option<int?> _connections = new("--connections") { Description = "The most connections to the source at once, 1 to 16. Default 4.", HelpName = "N" };
+    private readonly Option<int?> _connections = NumberOption.Of("--connections", "N", "The most connections to the source at once, 1 to 16. Default 4.", 1, 16);
 
-    private readonly Option<long?> _rowsPerSecond = new("--rows-per-second") { Description = "The most rows to read a second. Default: no limit.", HelpName = "N" };
-
-    public SourceReadOptions()
-    {
-        _connections.Validators.Add(result => Require(result.GetValueOrDefault<int?>() is null or (>= 1 and <= 16), result, "--connections is a number from 1 to 16."));
-        _rowsPerSecond.Validators.Add(result => Require(result.GetValueOrDefault<long?>() is null or > 0, result, "--rows-per-second is a number above 0."));
-    }
+    private readonly Option<long?> _rowsPerSecond = NumberOption.Of("--rows-per-second", "N", "The most rows to read a second. Default: no limit.", 1, long.MaxValue);
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
@@ -39,13 +33,5 @@ internal sealed class SourceReadOptions
             TimeZone = definition.Source.TimeZone,
             ZeroDates = definition.Source.ZeroDates,
         };
-    }
-
-    private static void Require(bool condition, System.CommandLine.Parsing.OptionResult result, string message)
-    {
-        if (!condition)
-        {
-            result.AddError(message);
-        }
     }
 }

@@ -67,18 +67,10 @@ internal static class UsageErrors
 
     private static string HelpStep(Command command) => command is IngotCommand ? $"`ingot {command.Name} --help` shows its options." : "`ingot --help` shows all commands.";
 
-    // The parser's own words name .NET types and break lines.
+    // The parser's own words break lines.
     private static string Message(ParseError error)
     {
-        var option = error.SymbolResult as OptionResult ?? (error.SymbolResult as ArgumentResult)?.Parent as OptionResult;
-        if (option is { Option: var known, Tokens: [var value, ..] } && IsNumber(known.ValueType))
-        {
-            return $"'{value.Value}' is not a number, as {known.Name} {known.HelpName} wants it.";
-        }
-
         var words = string.Join(' ', error.Message.Split([' ', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
         return words.EndsWith('.') ? words : $"{words}.";
     }
-
-    private static bool IsNumber(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var known && (known == typeof(int) || known == typeof(double));
 }

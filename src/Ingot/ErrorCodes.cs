@@ -56,6 +56,7 @@ public static class ErrorCodes
         new("INGOT2012", "Table not committed", "Another writer of the table was faster each time."),
         new("INGOT2013", "Expectations failed", "Rows do not meet an expectation with `else: fail`, or the key. The table keeps its last good version."),
         new("INGOT2014", "Input not there yet", "A model reads a table that the lake does not have yet."),
+        new("INGOT2015", "Nothing to verify by that name", "Tables of bronze and models of kind `current` can be verified. The message names the nearest."),
         new("INGOT2020", "Stranger in landing", "A file of landing has a name that neither Ingot nor DMS writes."),
         new("INGOT2021", "Landing file unreadable", "A file of landing is cut, or is not Parquet."),
         new("INGOT2022", "Row counts differ", "A load has other rows in landing than the server counted in the same snapshot."),

@@ -1,4 +1,5 @@
 using Ingot.Replication;
+using Ingot.Verification;
 
 namespace Ingot.Runs;
 
@@ -18,4 +19,7 @@ public sealed record RunRequest(string Command, IReadOnlySet<StepKind> Steps)
 
     /// <summary>How the source is read.</summary>
     public ReplicationOptions Replication { get; init; } = new();
+
+    /// <summary>How lake and source are compared.</summary>
+    public VerifyOptions Verification { get; init; } = new();
 }

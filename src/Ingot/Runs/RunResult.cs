@@ -1,4 +1,5 @@
 using Ingot.Quality;
+using Ingot.Verification;
 
 namespace Ingot.Runs;
 
@@ -21,4 +22,7 @@ public sealed record RunResult(
 {
     /// <summary>The error that ended the run as a whole, or null; errors of single targets stand in <see cref="Steps"/>.</summary>
     public Exception? Error { get; init; }
+
+    /// <summary>What the comparison of lake and source found; null when the run did not compare.</summary>
+    public VerificationResult? Verification { get; init; }
 }

@@ -78,6 +78,7 @@ public sealed class Runner
         var result = new RunResult(state.RunId, state.Plan, StatusOf(state, error), begun, _session.Time.GetElapsedTime(started), state.Steps, state.Expectations)
         {
             Error = error,
+            Verification = state.Verification,
         };
 
         // A cancelled run is noted too; its own token would forbid it.

@@ -1,12 +1,6 @@
-using System.Globalization;
 using DuckDB.NET.Data;
 using Ingot.Definition;
-using Ingot.Delta.Schema;
-using Ingot.Engines.DuckDb.Translation;
-using Ingot.Lakes;
 using Ingot.Quality;
-using Ingot.SparkSql;
-using Ingot.SparkSql.Analysis;
 using Ingot.Transform;
 
 namespace Ingot.Engines.DuckDb;
@@ -27,12 +21,10 @@ internal sealed class DuckDbModelEngine : IModelEngine
     public async Task<ModelOutput> ComputeAsync(ModelComputation computation, CancellationToken cancellationToken)
     {
         var model = computation.Model;
-        var query = Translate(computation, out var analyzed);
-        var schema = SchemaOf(model, analyzed);
-        var checks = TranslateChecks(model, analyzed);
+        var translated = TranslatedModel.Build(model, computation.Inputs);
         try
         {
-            return await _database.RunAsync(connection => Compute(connection, computation, query, schema, checks), cancellationToken).ConfigureAwait(false);
+            return await _database.RunAsync(connection => Compute(connection, computation, translated), cancellationToken).ConfigureAwait(false);
         }
         catch (DuckDBException exception)
         {
@@ -41,16 +33,18 @@ internal sealed class DuckDbModelEngine : IModelEngine
         }
     }
 
-    private static ModelOutput Compute(DuckDBConnection connection, ModelComputation computation, string query, StructType schema, IReadOnlyList<TranslatedCheck> checks)
+    private static ModelOutput Compute(DuckDBConnection connection, ModelComputation computation, TranslatedModel translated)
     {
         var model = computation.Model;
-        var drops = checks.Where(check => check.Expectation.Else == ExpectationAction.Drop).ToList();
+        var (query, schema, checks) = translated;
 
         // Where rows may be dropped, the checks are counted on the query itself, and only rows that pass are written. Else the written files are counted, which costs less.
-        var counts = drops.Count > 0 ? Count(connection, query, checks) : null;
-        var passing = drops.Count > 0 ? $"SELECT * FROM ({query}) WHERE {string.Join(" AND ", drops.Select(check => $"(({check.Sql}) IS TRUE)"))}" : query;
+        var counts = translated.HasDrops ? Count(connection, query, checks) : null;
+        var passing = translated.HasDrops ? $"SELECT * FROM ({query}) WHERE {translated.Passes}" : query;
         var files = ResultFiles.Write(connection, passing, computation.TableFolder, computation.RunFolder, FileSize);
-        var written = files.Count == 0 ? $"SELECT * FROM ({query}) LIMIT 0" : $"SELECT * FROM read_parquet([{string.Join(", ", files.Select(file => DuckDbDatabase.Quote(Path.Combine(computation.TableFolder, file.Path))))}])";
+        var written = files.Count == 0
+            ? $"SELECT * FROM ({query}) LIMIT 0"
+            : $"SELECT * FROM read_parquet([{string.Join(", ", files.Select(file => DuckDbDatabase.Quote(Path.Combine(computation.TableFolder, file.Path))))}])";
         counts ??= Count(connection, written, checks);
         var rows = files.Sum(file => file.Rows);
 
@@ -82,45 +76,6 @@ internal sealed class DuckDbModelEngine : IModelEngine
             $"SELECT count(*) - count(DISTINCT {value}) FILTER (WHERE NOT ({anyNull})) FROM ({relation})",
             row => row.GetInt64(0)).Single();
     }
-
-    private static string Translate(ModelComputation computation, out AnalyzedQuery analyzed)
-    {
-        try
-        {
-            analyzed = Analyzer.Analyze(SparkSqlParser.ParseQuery(computation.Model.Text), computation.Inputs);
-            return SparkTranslator.TranslateQuery(analyzed, computation.Inputs.RelationSql);
-        }
-        catch (SparkSqlException exception)
-        {
-            throw Refused(computation.Model, exception);
-        }
-    }
-
-    private static List<TranslatedCheck> TranslateChecks(ModelDefinition model, AnalyzedQuery analyzed)
-    {
-        var columns = analyzed.Columns.Select(column => new TableColumn(column.Name, column.Type, column.Nullable)).ToList();
-        try
-        {
-            return [.. model.Expectations.Select(expectation => new TranslatedCheck(
-                expectation,
-                SparkTranslator.TranslateExpression(Analyzer.AnalyzeExpression(SparkSqlParser.ParseExpression(expectation.Check), columns))))];
-        }
-        catch (SparkSqlException exception)
-        {
-            throw Refused(model, exception);
-        }
-    }
-
-    private static StructType SchemaOf(ModelDefinition model, AnalyzedQuery analyzed) =>
-        new(analyzed.Columns.Select(column => new StructField(
-            column.Name,
-            ColumnTypes.TryToDelta(column.Type)
-                ?? throw new PipelineException("INGOT5002", $"{model.File}:{column.Place}: a table cannot hold column {column.Name} of type {column.Type}.", "Cast it to a type that a table holds."))));
-
-    private static PipelineException Refused(ModelDefinition model, SparkSqlException exception) =>
-        new("INGOT5003", string.Join(Environment.NewLine, exception.Errors.Select(error => string.Create(CultureInfo.InvariantCulture, $"{model.File}:{error}"))), "`ingot check` shows all such places at once.", exception);
-
-    private sealed record TranslatedCheck(Expectation Expectation, string Sql);
 
     private sealed record CheckCounts(long Rows, IReadOnlyList<long> Failed);
 }

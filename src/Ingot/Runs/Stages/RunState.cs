@@ -3,6 +3,7 @@ using Ingot.Definition;
 using Ingot.Delta;
 using Ingot.MySql;
 using Ingot.Quality;
+using Ingot.Verification;
 
 namespace Ingot.Runs.Stages;
 
@@ -23,6 +24,9 @@ internal sealed record RunState
     public IReadOnlyList<StepResult> Steps => [.. _steps];
 
     public List<ExpectationResult> Expectations { get; } = [];
+
+    /// <summary>What the comparison of lake and source found.</summary>
+    public VerificationResult? Verification { get; set; }
 
     /// <summary>Tables that should have had a new version and have none: what reads them waits.</summary>
     public ConcurrentDictionary<TableName, string> Stale { get; } = new();

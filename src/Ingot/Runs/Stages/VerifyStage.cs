@@ -1,6 +1,10 @@
+using System.Globalization;
+using Ingot.Definition;
+using Ingot.Verification;
+
 namespace Ingot.Runs.Stages;
 
-/// <summary>Compares the lake with the source.</summary>
+/// <summary>Compares bronze's current state with the source, and silver's keys with bronze's. A run of all steps ends with it on the demo; elsewhere it is the user's to ask for.</summary>
 internal sealed class VerifyStage : IStage
 {
     /// <summary>The code of a table that differs.</summary>
@@ -8,7 +12,82 @@ internal sealed class VerifyStage : IStage
 
     public StepKind Step => StepKind.Verify;
 
-    public Task PlanAsync(PlanState state, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task PlanAsync(PlanState state, CancellationToken cancellationToken)
+    {
+        var asked = state.Request.Steps.Count == 1;
+        if (!asked && !state.Session.UsesPrivateServer)
+        {
+            return Task.CompletedTask;
+        }
 
-    public Task RunAsync(RunState state, CancellationToken cancellationToken) => Task.CompletedTask;
+        var changes = asked || state.Items.Exists(item => item.Action != PlannedAction.Skip);
+        state.Items.AddRange(VerifyTargets.Select(state.Session.Definition, state.Request.Tables).Select(table => new PlannedItem(
+            Step,
+            table.ToString(),
+            changes ? PlannedAction.Compare : PlannedAction.Skip,
+            changes ? "with " + (table.Layer == Layer.Bronze ? "the source" : "bronze") : "nothing changed since the last run")));
+        return Task.CompletedTask;
+    }
+
+    public async Task RunAsync(RunState state, CancellationToken cancellationToken)
+    {
+        foreach (var item in state.Plan.Of(Step).Where(item => item.Action == PlannedAction.Skip))
+        {
+            state.End(state.Skipped(item));
+        }
+
+        var planned = state.Plan.Of(Step).Where(item => item.Action == PlannedAction.Compare).Select(item => item.Target).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (planned.Count == 0)
+        {
+            return;
+        }
+
+        var session = state.Session;
+        session.UseReplicationMemory();
+        var targets = new VerifyTargets(session, planned);
+        var tables = await targets.LoadTablesAsync(cancellationToken).ConfigureAwait(false);
+        var keys = await targets.LoadKeysAsync(cancellationToken).ConfigureAwait(false);
+        var source = await session.OpenSourceAsync(state.Observer, cancellationToken).ConfigureAwait(false);
+        var began = session.Time.GetUtcNow();
+        var result = await new Verifier(source, session.Database, state.Plan.Request.Verification)
+            .VerifyAsync(tables, keys, new Progress(state.Observer), cancellationToken).ConfigureAwait(false);
+        state.Verification = result;
+        foreach (var table in result.Tables)
+        {
+            var text = table.IsEqual
+                ? "equal to the source"
+                : string.Create(CultureInfo.InvariantCulture, $"{table.Missing} rows missing, {table.Extra} extra, {table.Different} different");
+            state.End(Found(table.IsEqual, $"bronze.{table.Name}", table.LakeRows, text + (table.SourceMovedOn == true ? "; the source has moved on since the load" : ""), began, table.Elapsed));
+        }
+
+        foreach (var set in result.Keys)
+        {
+            var text = set.IsEqual
+                ? string.Create(CultureInfo.InvariantCulture, $"the keys of {set.DrivingName}, less {set.Dropped} dropped rows")
+                : string.Create(CultureInfo.InvariantCulture, $"{set.Missing} keys of {set.DrivingName} missing, {set.Extra} extra");
+            state.End(Found(set.IsEqual, set.Name, set.ModelRows, text, began, set.Elapsed));
+        }
+
+        static StepResult Found(bool equal, string target, long rows, string reason, DateTimeOffset began, TimeSpan elapsed) =>
+            new(StepKind.Verify, target, equal ? StepStatus.Succeeded : StepStatus.Failed, began, elapsed)
+            {
+                Rows = rows,
+                Reason = reason,
+                ErrorCode = equal ? null : DifferenceCode,
+                Error = equal ? null : $"{target}: {reason}.",
+                NextStep = equal ? null : "Load it again with `ingot run`, or look at the rows with `ingot verify --show-values`.",
+            };
+    }
+
+    private sealed class Progress(IRunObserver observer) : IVerificationProgress
+    {
+        public void TableStarted(string table, int ranges) => observer.Started(StepKind.Verify, $"bronze.{table}");
+
+        public void TableAdvanced(string table, int rangesDone, long rows) => observer.Progressed(StepKind.Verify, $"bronze.{table}", new StepProgress(rows, null, 0));
+
+        public void TableFinished(TableVerification result)
+        {
+            // The stage reports it with the others.
+        }
+    }
 }

@@ -54,6 +54,7 @@ internal static class SeedMarker
             ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='Made by ingot seed: this database is Ingot''s own and may be seeded anew'
             """,
             cancellationToken).ConfigureAwait(false);
+        await SeederConnection.ExecuteAsync(connection, $"DELETE FROM {Table}", cancellationToken).ConfigureAwait(false);
         await WriteAsync(connection, "state", "seeding", cancellationToken).ConfigureAwait(false);
         await WriteAsync(connection, "scale", options.Scale.ToString("R", CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(false);
         await WriteAsync(connection, "random_seed", options.RandomSeed.ToString(CultureInfo.InvariantCulture), cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingot.Seeding.Changes;
 using MySqlConnector;
 
 namespace Ingot.Seeding;

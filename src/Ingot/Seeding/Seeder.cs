@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ingot.MySql;
 using Ingot.Seeding.Changes;
 using MySqlConnector;
 
@@ -14,33 +15,34 @@ public sealed class Seeder
     private const double LargestScale = 1000;
     private const int LockTimeoutInSeconds = 30;
 
-    private readonly string _connectionString;
+    private readonly MySqlSource _source;
     private readonly SeedOptions _options;
 
     /// <summary>Makes a seeder.</summary>
-    /// <param name="connectionString">A MySqlConnector connection string of the server; its database is ignored.</param>
+    /// <param name="source">The server; the database of its URL is ignored.</param>
     /// <param name="options">What is seeded.</param>
     /// <exception cref="ArgumentOutOfRangeException">The scale or the number of connections is out of its range.</exception>
-    public Seeder(string connectionString, SeedOptions options)
+    public Seeder(MySqlSource source, SeedOptions options)
     {
-        ArgumentException.ThrowIfNullOrEmpty(connectionString);
+        ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentException.ThrowIfNullOrEmpty(options.Database);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Scale, SmallestScale);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.Scale, LargestScale);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Connections, 1);
-        _connectionString = connectionString;
+        _source = source;
         _options = options;
     }
 
     /// <summary>Reads whose the database is.</summary>
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The state.</returns>
-    /// <exception cref="PipelineException">INGOT2113 the server cannot be reached or refuses.</exception>
+    /// <exception cref="MySqlSourceException">The server cannot be reached.</exception>
+    /// <exception cref="PipelineException">INGOT2113 the server refuses a statement.</exception>
     public Task<SeedState> ReadStateAsync(CancellationToken cancellationToken = default) =>
         WithServerErrorsAsync(async () =>
         {
-            var connection = await SeederConnection.OpenAsync(_connectionString, database: null, checks: true, cancellationToken).ConfigureAwait(false);
+            var connection = await SeederConnection.OpenAsync(_source, database: null, checks: true, cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
                 return await SeedMarker.ReadStateAsync(connection, _options.Database, cancellationToken).ConfigureAwait(false);
@@ -51,11 +53,11 @@ public sealed class Seeder
     /// <param name="progress">Is told as tables fill, from any thread; or null.</param>
     /// <param name="cancellationToken">Cancels; the database is then <see cref="SeedState.Interrupted"/>.</param>
     /// <returns>The rows of each table.</returns>
-    /// <exception cref="PipelineException">INGOT2111 the database is <see cref="SeedState.Foreign"/>; INGOT2113 the server cannot be reached or refuses.</exception>
+    /// <exception cref="PipelineException">INGOT2111 the database is <see cref="SeedState.Foreign"/>; INGOT2113 the server refuses a statement.</exception>
     public Task<SeedResult> SeedAsync(IProgress<SeedProgress>? progress = null, CancellationToken cancellationToken = default) =>
         WithServerErrorsAsync(async () =>
         {
-            var connection = await SeederConnection.OpenAsync(_connectionString, database: null, checks: false, cancellationToken).ConfigureAwait(false);
+            var connection = await SeederConnection.OpenAsync(_source, database: null, checks: false, cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
                 return await SeedAsync(connection, progress, cancellationToken).ConfigureAwait(false);
@@ -66,13 +68,13 @@ public sealed class Seeder
     /// <param name="changes">The number of rows to change.</param>
     /// <param name="cancellationToken">Cancels; transactions that were committed stay.</param>
     /// <returns>What was changed.</returns>
-    /// <exception cref="PipelineException">INGOT2112 the database is not <see cref="SeedState.Seeded"/>; INGOT2113 the server cannot be reached or refuses.</exception>
+    /// <exception cref="PipelineException">INGOT2112 the database is not <see cref="SeedState.Seeded"/>; INGOT2113 the server refuses a statement.</exception>
     public Task<ChangesResult> PlayChangesAsync(int changes, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(changes);
         return WithServerErrorsAsync(async () =>
         {
-            var connection = await SeederConnection.OpenAsync(_connectionString, database: null, checks: true, cancellationToken).ConfigureAwait(false);
+            var connection = await SeederConnection.OpenAsync(_source, database: null, checks: true, cancellationToken).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
                 await LockAsync(connection, cancellationToken).ConfigureAwait(false);
@@ -116,7 +118,7 @@ public sealed class Seeder
         }
 
         var generators = BuildGenerators(_options);
-        await new TableLoader(_connectionString, _options, progress)
+        await new TableLoader(_source, _options, progress)
             .LoadAsync(generators, await TakesLocalInfileAsync(connection, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         await SeedMarker.CompleteAsync(connection, cancellationToken).ConfigureAwait(false);
         return new SeedResult(_options.Database, [.. generators.Select(generator => new SeededTable(generator.Table, generator.Rows))]);
@@ -171,10 +173,9 @@ public sealed class Seeder
         }
         catch (MySqlException error)
         {
-            var server = new MySqlConnectionStringBuilder(_connectionString);
             throw new PipelineException(
                 "INGOT2113",
-                $"The server {server.Server}:{server.Port.ToString(CultureInfo.InvariantCulture)} failed while the database {_options.Database} was seeded: {error.Message}",
+                $"The server {_source} failed while the database {_options.Database} was seeded: {error.Message}",
                 "Check the server, and that the account may create and fill the database.",
                 error);
         }

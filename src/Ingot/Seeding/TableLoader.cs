@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using Ingot.MySql;
 using MySqlConnector;
 
 namespace Ingot.Seeding;
@@ -11,14 +12,14 @@ internal sealed class TableLoader
     private const int RowsInPiece = 40_000;
     private const int BytesInStatement = 1 << 20;
 
-    private readonly string _connectionString;
+    private readonly MySqlSource _source;
     private readonly SeedOptions _options;
     private readonly IProgress<SeedProgress>? _progress;
     private readonly ConcurrentDictionary<string, long> _rows = new();
 
-    public TableLoader(string connectionString, SeedOptions options, IProgress<SeedProgress>? progress)
+    public TableLoader(MySqlSource source, SeedOptions options, IProgress<SeedProgress>? progress)
     {
-        _connectionString = connectionString;
+        _source = source;
         _options = options;
         _progress = progress;
     }
@@ -50,7 +51,7 @@ internal sealed class TableLoader
         await Task.Yield();
         try
         {
-            var connection = await SeederConnection.OpenAsync(_connectionString, _options.Database, checks: false, failed.Token).ConfigureAwait(false);
+            var connection = await SeederConnection.OpenAsync(_source, _options.Database, checks: false, failed.Token).ConfigureAwait(false);
             await using (connection.ConfigureAwait(false))
             {
                 while (pieces.TryDequeue(out var piece))

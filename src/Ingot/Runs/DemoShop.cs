@@ -1,7 +1,6 @@
 using Ingot.Definition;
 using Ingot.MySql;
 using Ingot.Seeding;
-using MySqlConnector;
 
 namespace Ingot.Runs;
 
@@ -25,23 +24,6 @@ public static class DemoShop
     /// <returns>The seeder.</returns>
     public static Seeder CreateSeeder(MySqlSource source, SeedOptions options)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        var builder = new MySqlConnectionStringBuilder
-        {
-            Server = source.Url.Host,
-            Port = (uint)source.Url.Port,
-            UserID = source.Url.User,
-            Password = source.Password,
-            SslMode = source.Url.Tls switch
-            {
-                TlsMode.Disabled => MySqlSslMode.Disabled,
-                TlsMode.Required => MySqlSslMode.Required,
-                TlsMode.VerifyCa => MySqlSslMode.VerifyCA,
-                TlsMode.VerifyFull => MySqlSslMode.VerifyFull,
-                _ => MySqlSslMode.Preferred,
-            },
-            SslCa = source.Url.CertificateAuthorityFile ?? "",
-        };
-        return new Seeder(builder.ConnectionString, options);
+        return new Seeder(source, options);
     }
 }

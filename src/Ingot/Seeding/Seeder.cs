@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Ingot.MySql;
 using Ingot.Seeding.Changes;
 using MySqlConnector;
@@ -143,8 +145,10 @@ public sealed class Seeder
     private async Task LockAsync(MySqlConnection connection, CancellationToken cancellationToken)
     {
         // Freed by the server when the connection ends, in whatever way.
-        using var command = new MySqlCommand("SELECT GET_LOCK(CONCAT('ingot_seed_', MD5(@database)), @timeout)", connection);
-        command.Parameters.AddWithValue("@database", _options.Database);
+        // A lock's name has at most 64 characters. (The hash is ours: MySQL 9.6 and later have no MD5 function without a component.)
+        var name = "ingot_seed_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_options.Database)))[..32];
+        using var command = new MySqlCommand("SELECT GET_LOCK(@name, @timeout)", connection);
+        command.Parameters.AddWithValue("@name", name);
         command.Parameters.AddWithValue("@timeout", LockTimeoutInSeconds);
         if (Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture) != 1)
         {

@@ -29,6 +29,11 @@ public sealed class ConsistentSnapshot : IAsyncDisposable
     /// <summary>How the connections were brought together.</summary>
     public SnapshotMethod Method { get; }
 
+    /// <inheritdoc cref="OpenAsync(MySqlSource, int, IReadOnlyList{ValueTuple{string, string}}, bool, CancellationToken)"/>
+    public static Task<ConsistentSnapshot> OpenAsync(
+        MySqlSource source, int connections, IReadOnlyList<(string Schema, string Table)> tables, CancellationToken cancellationToken) =>
+        OpenAsync(source, connections, tables, mayLock: true, cancellationToken);
+
     /// <summary>
     /// Opens a snapshot. MariaDB: transactions are started until their <c>binlog_snapshot_position</c> agree. MySQL: FLUSH TABLES WITH READ LOCK, else LOCK TABLES … READ,
     /// with <c>lock_wait_timeout</c> 1 s and only while the connections open; neither granted: one connection, and the <c>gtid_executed</c> read before it.
@@ -36,11 +41,12 @@ public sealed class ConsistentSnapshot : IAsyncDisposable
     /// <param name="source">The source.</param>
     /// <param name="connections">The wished number of connections; fewer may come back.</param>
     /// <param name="tables">The tables that will be read, as (schema, table).</param>
+    /// <param name="mayLock">Whether to lock for an instant where nothing else brings connections together; false: then one connection.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The snapshot; the caller disposes it.</returns>
     /// <exception cref="MySqlSourceException">A connection cannot be opened.</exception>
     public static async Task<ConsistentSnapshot> OpenAsync(
-        MySqlSource source, int connections, IReadOnlyList<(string Schema, string Table)> tables, CancellationToken cancellationToken)
+        MySqlSource source, int connections, IReadOnlyList<(string Schema, string Table)> tables, bool mayLock, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(connections);
         ArgumentNullException.ThrowIfNull(tables);
@@ -55,7 +61,7 @@ public sealed class ConsistentSnapshot : IAsyncDisposable
             }
 
             var facts = await MySqlServerFacts.LoadAsync(opened[0], cancellationToken).ConfigureAwait(false);
-            var method = await SnapshotStart.RunAsync(opened, facts, tables, cancellationToken).ConfigureAwait(false);
+            var method = await SnapshotStart.RunAsync(opened, facts, tables, mayLock, cancellationToken).ConfigureAwait(false);
             var time = await opened[0].ScalarAsync("SELECT UTC_TIMESTAMP(6)", cancellationToken).ConfigureAwait(false);
             return new ConsistentSnapshot(
                 opened, method.Position, DateTimeOffset.Parse(time!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), method.Method);

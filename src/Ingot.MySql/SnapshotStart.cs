@@ -9,11 +9,16 @@ internal static class SnapshotStart
     private const int AttemptsToAgree = 40;
 
     public static async Task<(SnapshotMethod Method, SnapshotPosition Position)> RunAsync(
-        List<SourceConnection> connections, MySqlServerFacts facts, IReadOnlyList<(string Schema, string Table)> tables, CancellationToken cancellationToken)
+        List<SourceConnection> connections, MySqlServerFacts facts, IReadOnlyList<(string Schema, string Table)> tables, bool mayLock, CancellationToken cancellationToken)
     {
         if (facts.HasSnapshotPosition && await TryAgreeAsync(connections, facts, cancellationToken).ConfigureAwait(false) is { } agreed)
         {
             return (SnapshotMethod.AgreedPosition, agreed);
+        }
+
+        if (!mayLock)
+        {
+            return (SnapshotMethod.SingleConnection, await StartSingleAsync(connections, facts, cancellationToken).ConfigureAwait(false));
         }
 
         await using var locker = await SourceConnection.OpenAsync(connections[0].Source, cancellationToken).ConfigureAwait(false);

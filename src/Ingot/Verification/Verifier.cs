@@ -67,10 +67,9 @@ public sealed class Verifier
         IReadOnlyList<VerifiedTable> tables, IVerificationProgress? progress, CancellationToken cancellationToken)
     {
         var names = tables.Select(table => (table.Schema, table.Table)).ToList();
-        var snapshot = await ConsistentSnapshot.OpenAsync(_source, _options.MaxConnections, names, cancellationToken).ConfigureAwait(false);
+        var snapshot = await ConsistentSnapshot.OpenAsync(_source, _options.MaxConnections, names, mayLock: false, cancellationToken).ConfigureAwait(false);
         await using var disposal = snapshot.ConfigureAwait(false);
         var server = new ServerQueries(snapshot.Connections);
-        await server.PrepareAsync(cancellationToken).ConfigureAwait(false);
         var results = new List<TableVerification>(tables.Count);
         foreach (var table in tables)
         {

@@ -36,14 +36,25 @@ public sealed class MySqlDoubleTests
     [InlineData(1.5e100, "1.5e100")]
     public void Text_is_the_servers(double value, string expected) => Assert.Equal(expected, Format(value));
 
+    /// <summary>As MySQL 9.7 answers SELECT CONCAT(d*1e0).</summary>
+    [Theory]
+    [InlineData(-1.1754943508222875e-38, "-1.175494350822288e-38")]
+    [InlineData(2.2250738585072014e-308, "2.225073858507201e-308")]
+    [InlineData(-1.2345679351710714e-5, "-1.2345679351710714e-5")]
+    [InlineData(-1.401298464324817e-45, "-1.401298464324817e-45")]
+    [InlineData(-0.0001234567753272131, "-0.0001234567753272131")]
+    [InlineData(-0.00012345677532721316, "-1.2345677532721316e-4")]
+    [InlineData(16777216, "16777216")]
+    public void Text_of_a_calculation_is_the_one_of_MySql_8(double value, string expected) => Assert.Equal(expected, Format(value, MySqlDouble.NarrowWidth));
+
     [Fact]
     public void Text_reads_back_as_the_same_bits() =>
         Gen.Double.Where(double.IsFinite).Sample(value =>
             BitConverter.DoubleToInt64Bits(double.Parse(Format(value), CultureInfo.InvariantCulture)) == BitConverter.DoubleToInt64Bits(value));
 
-    private static string Format(double value)
+    private static string Format(double value, int width = MySqlDouble.FullWidth)
     {
         Span<byte> bytes = stackalloc byte[MySqlDouble.MaxLength];
-        return Encoding.ASCII.GetString(bytes[..MySqlDouble.Format(value, bytes)]);
+        return Encoding.ASCII.GetString(bytes[..MySqlDouble.Format(value, bytes, width)]);
     }
 }

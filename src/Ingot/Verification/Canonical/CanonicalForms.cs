@@ -17,8 +17,8 @@ internal static class CanonicalForms
     private const string ServerNull = "x'FE'";
     private const int ExcerptLength = 200;
 
-    private static readonly FrozenDictionary<string, Func<ColumnSchema, Digest, CanonicalForm>> Forms =
-        new Dictionary<string, Func<ColumnSchema, Digest, CanonicalForm>>
+    private static readonly FrozenDictionary<string, Func<ColumnSchema, FormOptions, CanonicalForm>> Forms =
+        new Dictionary<string, Func<ColumnSchema, FormOptions, CanonicalForm>>
         {
             ["tinyint"] = Number,
             ["smallint"] = Number,
@@ -27,18 +27,18 @@ internal static class CanonicalForms
             ["bigint"] = Number,
             ["decimal"] = Number,
             ["year"] = (column, _) => Plain(column, $"{Server(column)}+0"),
-            ["float"] = Floating,
-            ["double"] = Floating,
+            ["float"] = Float,
+            ["double"] = Double,
             ["bit"] = Bit,
             ["date"] = Temporal,
             ["datetime"] = Temporal,
             ["timestamp"] = Temporal,
             ["time"] = (column, _) => Plain(column, Server(column)),
-            ["char"] = (column, _) => Plain(column, $"CAST({Utf8(column)} AS BINARY)"),
-            ["varchar"] = (column, _) => Plain(column, $"CAST({Utf8(column)} AS BINARY)"),
-            ["tinytext"] = (column, _) => Plain(column, $"CAST({Utf8(column)} AS BINARY)"),
-            ["enum"] = (column, _) => Plain(column, $"CAST({Utf8(column)} AS BINARY)"),
-            ["set"] = (column, _) => Plain(column, $"CAST({Utf8(column)} AS BINARY)"),
+            ["char"] = Text,
+            ["varchar"] = Text,
+            ["tinytext"] = Text,
+            ["enum"] = Text,
+            ["set"] = Text,
             ["text"] = LongText,
             ["mediumtext"] = LongText,
             ["longtext"] = LongText,
@@ -46,10 +46,10 @@ internal static class CanonicalForms
             ["binary"] = (column, _) => Plain(column, $"HEX({Server(column)})"),
             ["varbinary"] = (column, _) => Plain(column, $"HEX({Server(column)})"),
             ["tinyblob"] = (column, _) => Plain(column, $"HEX({Server(column)})"),
-            ["blob"] = (column, digest) => LongBytes(column, digest, Server(column)),
-            ["mediumblob"] = (column, digest) => LongBytes(column, digest, Server(column)),
-            ["longblob"] = (column, digest) => LongBytes(column, digest, Server(column)),
-            ["vector"] = (column, digest) => LongBytes(column, digest, Server(column)),
+            ["blob"] = (column, options) => LongBytes(column, options, Server(column)),
+            ["mediumblob"] = (column, options) => LongBytes(column, options, Server(column)),
+            ["longblob"] = (column, options) => LongBytes(column, options, Server(column)),
+            ["vector"] = (column, options) => LongBytes(column, options, Server(column)),
             ["geometry"] = Geometry,
             ["point"] = Geometry,
             ["linestring"] = Geometry,
@@ -59,9 +59,9 @@ internal static class CanonicalForms
             ["multipolygon"] = Geometry,
             ["geometrycollection"] = Geometry,
             ["geomcollection"] = Geometry,
-            ["uuid"] = (column, _) => Plain(column, Server(column)),
-            ["inet4"] = (column, _) => Plain(column, Server(column)),
-            ["inet6"] = (column, _) => Plain(column, Server(column)),
+            ["uuid"] = Text,
+            ["inet4"] = Text,
+            ["inet6"] = Text,
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The MySQL types that have a form.</summary>
@@ -69,23 +69,32 @@ internal static class CanonicalForms
 
     /// <summary>Finds the form of a column.</summary>
     /// <param name="column">The column as the source has it.</param>
-    /// <param name="digest">What stands for values that can be long.</param>
+    /// <param name="options">What the forms depend on.</param>
     /// <returns>The form.</returns>
     /// <exception cref="PipelineException">The type has none.</exception>
-    public static CanonicalForm For(ColumnSchema column, Digest digest) => Forms.TryGetValue(column.DataType, out var form)
-        ? form(column, digest)
+    public static CanonicalForm For(ColumnSchema column, FormOptions options) => Forms.TryGetValue(column.DataType, out var form)
+        ? form(column, options)
         : throw new PipelineException(
             VerificationErrorCodes.ColumnType,
             $"Column {column.Name} has the type {column.ColumnType}, which verify cannot compare.",
             "Leave the table out of `ingot verify`, or name the others.");
 
-    private static CanonicalForm Number(ColumnSchema column, Digest digest) =>
+    private static CanonicalForm Number(ColumnSchema column, FormOptions options) =>
         Plain(column, IsZerofill(column) ? $"{Server(column)}+0" : Server(column));
 
-    /// <summary>FLOAT has six digits as text; widened to DOUBLE it has as many as tell its bits, and so has DOUBLE(M,D). The factor keeps a negative zero.</summary>
-    private static CanonicalForm Floating(ColumnSchema column, Digest digest) => Plain(column, $"{Server(column)}*1e0");
+    /// <summary>FLOAT has six digits as text; widened to DOUBLE it has as many as tell its bits. The factor, unlike a sum, keeps a negative zero.</summary>
+    private static CanonicalForm Float(ColumnSchema column, FormOptions options)
+    {
+        var form = options.HasNarrowDoubles ? LakeForm.NarrowDouble : LakeForm.Plain;
+        var plain = Plain(column, $"{Server(column)}*1e0");
+        return plain with { LakeForm = form, ExcerptForm = form };
+    }
 
-    private static CanonicalForm Bit(ColumnSchema column, Digest digest)
+    /// <summary>DOUBLE(M,D) has D digits after the point as text; multiplied it has as many as tell its bits.</summary>
+    private static CanonicalForm Double(ColumnSchema column, FormOptions options) =>
+        column.ColumnType.Contains('(', StringComparison.Ordinal) ? Float(column, options) : Plain(column, Server(column));
+
+    private static CanonicalForm Bit(ColumnSchema column, FormOptions options)
     {
         var bits = column.NumericPrecision ?? 1;
         return bits == 1
@@ -94,7 +103,7 @@ internal static class CanonicalForms
     }
 
     /// <summary>A zero or impossible date is NULL in the lake: it has no day 1 or later that its month has.</summary>
-    private static CanonicalForm Temporal(ColumnSchema column, Digest digest)
+    private static CanonicalForm Temporal(ColumnSchema column, FormOptions options)
     {
         var name = Server(column);
         var expression = $"IF(DAYOFMONTH({name}) BETWEEN 1 AND DAYOFMONTH(LAST_DAY({name})),{name},{ServerNull})";
@@ -103,27 +112,29 @@ internal static class CanonicalForms
         return new(expression, lake, form, expression, lake, form);
     }
 
-    private static CanonicalForm LongText(ColumnSchema column, Digest digest)
+    private static CanonicalForm Text(ColumnSchema column, FormOptions options) => Plain(column, $"CAST({Utf8(column)} AS BINARY)");
+
+    private static CanonicalForm LongText(ColumnSchema column, FormOptions options)
     {
         var lake = DuckDbDatabase.QuoteName(column.Name);
         var length = ExcerptLength.ToString(CultureInfo.InvariantCulture);
         return new(
-            NotNull(column, digest.ServerExpression(Utf8(column))),
+            NotNull(column, options.Digest.ServerExpression(Utf8(column))),
             lake,
-            digest.LakeForm,
+            options.Digest.LakeForm,
             NotNull(column, $"CAST(LEFT({Utf8(column)},{length}) AS BINARY)"),
             $"left({lake},{length})",
             LakeForm.Plain);
     }
 
-    private static CanonicalForm LongBytes(ColumnSchema column, Digest digest, string bytes)
+    private static CanonicalForm LongBytes(ColumnSchema column, FormOptions options, string bytes)
     {
         var lake = DuckDbDatabase.QuoteName(column.Name);
         var length = ExcerptLength.ToString(CultureInfo.InvariantCulture);
         return new(
-            NotNull(column, digest.ServerExpression(bytes)),
+            NotNull(column, options.Digest.ServerExpression(bytes)),
             lake,
-            digest.LakeForm,
+            options.Digest.LakeForm,
             NotNull(column, $"LEFT(HEX({bytes}),{length})"),
             $"left(hex({lake}),{length})",
             LakeForm.Plain);
@@ -133,10 +144,10 @@ internal static class CanonicalForms
     /// The server keeps SRID (4 bytes), byte order (1), type (4, little-endian, below 256) and the coordinates; EWKB has the order, the type with the flag
     /// 0x20000000, the SRID, the coordinates.
     /// </summary>
-    private static CanonicalForm Geometry(ColumnSchema column, Digest digest)
+    private static CanonicalForm Geometry(ColumnSchema column, FormOptions options)
     {
         var value = $"CAST({Server(column)} AS BINARY)";
-        return LongBytes(column, digest, $"CONCAT(SUBSTR({value},5,4),x'20',SUBSTR({value},1,4),SUBSTR({value},10))");
+        return LongBytes(column, options, $"CONCAT(SUBSTR({value},5,4),x'20',SUBSTR({value},1,4),SUBSTR({value},10))");
     }
 
     private static CanonicalForm Plain(ColumnSchema column, string serverExpression)

@@ -12,18 +12,25 @@ internal static class MySqlDouble
     /// <summary>The longest text that <see cref="Format"/> writes.</summary>
     public const int MaxLength = 64;
 
+    /// <summary>The width that a column's value has: enough for every double.</summary>
+    public const int FullWidth = 331;
+
+    /// <summary>The width that MySQL 8 and later give the result of a calculation: sometimes one or two digits too few for a double, always enough for a float.</summary>
+    public const int NarrowWidth = 22;
+
     private const int MaxPointForPositional = 15;
     private const int MinPointForPositional = -14;
 
     /// <summary>Writes a double.</summary>
     /// <param name="value">The value.</param>
     /// <param name="destination">At least <see cref="MaxLength"/> bytes.</param>
+    /// <param name="width">The most characters: <see cref="FullWidth"/> or <see cref="NarrowWidth"/>.</param>
     /// <returns>The number of bytes written.</returns>
-    public static int Format(double value, Span<byte> destination)
+    public static int Format(double value, Span<byte> destination, int width)
     {
-        Span<byte> shortest = stackalloc byte[MaxLength];
-        value.TryFormat(shortest, out var shortestLength, default, CultureInfo.InvariantCulture);
-        shortest = shortest[..shortestLength];
+        Span<byte> text = stackalloc byte[MaxLength];
+        value.TryFormat(text, out var textLength, default, CultureInfo.InvariantCulture);
+        var shortest = text[..textLength];
         if (!double.IsFinite(value))
         {
             shortest.CopyTo(destination);
@@ -35,20 +42,36 @@ internal static class MySqlDouble
         {
             destination[length++] = (byte)'-';
             shortest = shortest[1..];
+            width--;
         }
 
         Span<byte> digits = stackalloc byte[MaxLength];
         var count = ReadDigits(shortest, digits, out var point);
-        digits = digits[..count];
         if (count == 0)
         {
             destination[length++] = (byte)'0';
             return length;
         }
 
-        return point >= MinPointForPositional && (point <= MaxPointForPositional || count > point)
-            ? WritePositional(digits, point, destination, length)
-            : WriteExponent(digits, point, destination, length);
+        var positionalLength = point <= 0 ? count - point + 2 : point < count ? count + 1 : point;
+        if (positionalLength <= width && point >= MinPointForPositional && (point <= MaxPointForPositional || count > point))
+        {
+            return WritePositional(digits[..count], point, destination, length);
+        }
+
+        // "d.ddde-XXX": what is left for digits.
+        var room = width - 1 - LengthOf(Math.Abs(point - 1)) - (point - 1 < 0 ? 1 : 0) - (count > 1 ? 1 : 0);
+        if (count > room)
+        {
+            Math.Abs(value).TryFormat(text, out textLength, RoundTo(room), CultureInfo.InvariantCulture);
+            count = ReadDigits(text[..textLength], digits, out point);
+        }
+
+        return WriteExponent(digits[..count], point, destination, length);
+
+        static int LengthOf(int exponent) => exponent >= 100 ? 3 : exponent >= 10 ? 2 : 1;
+
+        static string RoundTo(int digits) => digits switch { 15 => "E14", 16 => "E15", _ => "E16" };
     }
 
     /// <summary>Reads "0.012" or "1.23E+45" as its significant digits and the place of the point: 0.DIGITS × 10^point.</summary>

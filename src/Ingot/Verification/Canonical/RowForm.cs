@@ -9,10 +9,10 @@ internal sealed class RowForm
 
     /// <summary>Makes the form of some columns, in this order.</summary>
     /// <param name="columns">The columns.</param>
-    /// <param name="digest">What stands for values that can be long.</param>
-    public RowForm(IEnumerable<ColumnSchema> columns, Digest digest)
+    /// <param name="options">What the forms depend on.</param>
+    public RowForm(IEnumerable<ColumnSchema> columns, FormOptions options)
     {
-        _columns = [.. columns.Select(column => CanonicalForms.For(column, digest))];
+        _columns = [.. columns.Select(column => CanonicalForms.For(column, options))];
         ServerBytes = OnServer([.. _columns.Select(column => column.ServerExpression)]);
         var forms = string.Concat(_columns.Select(column => column.LakeForm.Code));
         LakeArguments = $"('{forms}',{string.Join(',', _columns.Select(column => column.LakeExpression))})";

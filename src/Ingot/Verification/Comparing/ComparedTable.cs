@@ -15,12 +15,14 @@ internal sealed record ComparedTable
     /// <param name="table">What is compared.</param>
     /// <param name="schema">The table as the source has it.</param>
     /// <param name="options">How.</param>
+    /// <param name="hasNarrowDoubles"><see cref="FormOptions.HasNarrowDoubles"/> of the server.</param>
     /// <param name="queryServer">Runs a query on the server.</param>
     /// <param name="queryLake">Runs a query over the lake.</param>
     public ComparedTable(
         VerifiedTable table,
         TableSchema schema,
         VerifyOptions options,
+        bool hasNarrowDoubles,
         Func<string, CancellationToken, Task<IReadOnlyList<string?[]>>> queryServer,
         Func<string, CancellationToken, Task<IReadOnlyList<string?[]>>> queryLake)
     {
@@ -32,10 +34,10 @@ internal sealed record ComparedTable
             ? column
             : throw new PipelineException(
                 VerificationErrorCodes.MissingColumn, $"The key of {table.Name} names the column {name}, which {schema.FullName} does not have.")).ToList();
-        var digest = options.Thorough ? Digest.Sha2 : Digest.Crc32;
-        var row = new RowForm(Columns, digest);
-        var key = keyColumns.Count == 0 ? row : new RowForm(keyColumns, digest);
-        var columns = options.ShowValues ? row.EachColumn(excerpts: true) : new RowForm(Columns, Digest.Sha2).EachColumn(excerpts: false);
+        var forms = new FormOptions(options.Thorough ? Digest.Sha2 : Digest.Crc32, hasNarrowDoubles);
+        var row = new RowForm(Columns, forms);
+        var key = keyColumns.Count == 0 ? row : new RowForm(keyColumns, forms);
+        var columns = options.ShowValues ? row.EachColumn(excerpts: true) : new RowForm(Columns, forms with { Digest = Digest.Sha2 }).EachColumn(excerpts: false);
         var integerKey = keyColumns.Count > 0 && IntegerTypes.Contains(keyColumns[0].DataType) ? keyColumns[0] : null;
         Server = new SideSql
         {

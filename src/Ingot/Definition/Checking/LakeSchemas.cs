@@ -1,0 +1,35 @@
+using Ingot.Lakes;
+using Ingot.Runs;
+using Ingot.Transform;
+
+namespace Ingot.Definition.Checking;
+
+/// <summary>What a lake knows of the tables of bronze.</summary>
+public static class LakeSchemas
+{
+    /// <summary>Reads the schemas of bronze from the Delta logs. Makes no lake where there is none.</summary>
+    /// <param name="session">The session of the pipeline.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The schemas of the tables that the lake has; empty when there is no lake.</returns>
+    /// <exception cref="PipelineException">The lake is of a newer format.</exception>
+    public static async Task<IReadOnlyDictionary<TableName, TableSchema>> LoadAsync(PipelineSession session, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var schemas = new Dictionary<TableName, TableSchema>();
+        if (!Lake.IsAt(session.Definition.Environment.Lake))
+        {
+            return schemas;
+        }
+
+        foreach (var table in session.Definition.Tables)
+        {
+            var name = new TableName(Layer.Bronze, table.Name);
+            if (await session.Tables.TryLoadAsync(name, cancellationToken).ConfigureAwait(false) is { } snapshot)
+            {
+                schemas[name] = new TableSchema(new InputTable(name, snapshot).Columns, BronzeState.KeyOf(snapshot));
+            }
+        }
+
+        return schemas;
+    }
+}

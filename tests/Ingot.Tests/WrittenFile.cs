@@ -6,7 +6,7 @@ namespace Ingot.Tests;
 internal static class WrittenFile
 {
     /// <summary>The environment variable that makes the tests write such files rather than compare them.</summary>
-    public const string WriteVariable = "INGOT_WRITE_DOCS";
+    public const string WriteVariable = "INGOT_UPDATE_SNAPSHOTS";
 
     /// <summary>Holds a file equal to what the code gives.</summary>
     /// <param name="relativePath">The file, relative to the repository.</param>

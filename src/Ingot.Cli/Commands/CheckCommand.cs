@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Ingot.Cli.Errors;
 using Ingot.Cli.Json;
 using Ingot.Cli.Rendering;
+using Ingot.Definition;
+using Ingot.Definition.Checking;
 
 namespace Ingot.Cli.Commands;
 
@@ -14,7 +17,7 @@ internal sealed class CheckCommand : IngotCommand
     };
 
     public CheckCommand()
-        : base("check", "Report every error of the pipeline's definition, by file and line. Needs no server and no lake.")
+        : base("check", "Report every error of the pipeline's definition, by file and line. Needs no server.")
     {
         Arguments.Add(_pipeline);
     }
@@ -27,18 +30,34 @@ internal sealed class CheckCommand : IngotCommand
     ];
 
     /// <inheritdoc/>
-    public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
         var definition = invocation.LoadDefinition(invocation.Value(_pipeline));
+        var result = await CheckModelsAsync(invocation, definition, cancellationToken).ConfigureAwait(false);
+        if (result.Errors.Count > 0)
+        {
+            throw new CommandFailedException(ExitCode.Usage, [.. result.Errors.Select(ErrorReport.Of)]);
+        }
+
         if (invocation.Json)
         {
-            JsonOutput.Write(invocation.Terminal.Output, CheckDocument.Of(definition));
+            JsonOutput.Write(invocation.Terminal.Output, CheckDocument.Of(definition, result));
         }
         else
         {
-            CheckView.Write(invocation.Terminal.Console, definition);
+            CheckView.Write(invocation.Terminal.Console, definition, result, invocation.Verbose);
         }
 
-        return Task.FromResult(ExitCode.Ok);
+        return ExitCode.Ok;
+    }
+
+    private static async Task<CheckResult> CheckModelsAsync(Invocation invocation, PipelineDefinition definition, CancellationToken cancellationToken)
+    {
+        var session = invocation.OpenSession(definition);
+        await using (session.ConfigureAwait(false))
+        {
+            var schemas = await LakeSchemas.LoadAsync(session, cancellationToken).ConfigureAwait(false);
+            return PipelineChecker.Check(definition, table => schemas.GetValueOrDefault(new TableName(Layer.Bronze, table.Name)));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Ingot.Definition;
+using Ingot.Definition.Checking;
 
 namespace Ingot.Cli.Json;
 
@@ -10,14 +11,24 @@ namespace Ingot.Cli.Json;
 /// <param name="Environment">The environment's name.</param>
 /// <param name="Tables">The number of tables that are replicated.</param>
 /// <param name="Models">The models, in the order of layer and name.</param>
-internal sealed record CheckDocument(int Version, string Command, int ExitCode, string Pipeline, string Environment, int Tables, IReadOnlyList<string> Models)
+/// <param name="NotChecked">The models whose columns and types were not checked, because the lake does not have the tables that they read yet.</param>
+internal sealed record CheckDocument(
+    int Version,
+    string Command,
+    int ExitCode,
+    string Pipeline,
+    string Environment,
+    int Tables,
+    IReadOnlyList<string> Models,
+    IReadOnlyList<string> NotChecked)
 {
-    public static CheckDocument Of(PipelineDefinition definition) => new(
+    public static CheckDocument Of(PipelineDefinition definition, CheckResult result) => new(
         JsonOutput.ShapeVersion,
         "check",
         (int)Cli.ExitCode.Ok,
         definition.Name,
         definition.Environment.Name,
         definition.Tables.Count,
-        [.. definition.Models.Select(model => model.Table.ToString())]);
+        [.. definition.Models.Select(model => model.Table.ToString())],
+        [.. definition.Models.Where(model => !result.Models.ContainsKey(model.Table)).Select(model => model.Table.ToString())]);
 }

@@ -1,4 +1,5 @@
 using Ingot.Definition;
+using Ingot.Definition.Checking;
 using Spectre.Console;
 
 namespace Ingot.Cli.Rendering;
@@ -9,12 +10,23 @@ internal static class CheckView
     /// <summary>Writes what was checked.</summary>
     /// <param name="console">The console.</param>
     /// <param name="definition">The definition.</param>
-    public static void Write(IAnsiConsole console, PipelineDefinition definition)
+    /// <param name="result">What the check of its models found.</param>
+    /// <param name="verbose">Whether each note is wanted.</param>
+    public static void Write(IAnsiConsole console, PipelineDefinition definition, CheckResult result, bool verbose)
     {
         var expectations = definition.Models.Sum(model => model.Expectations.Count);
         console.WriteLines(
             $"{StatusMark.Good(console)} [bold]{Markup.Escape(definition.Name)}[/] ({Markup.Escape(definition.Environment.Name)}): "
             + $"{Figures.Count(definition.Tables.Count, "table")}, {Figures.Count(definition.Models.Count, "model")}, "
             + $"{Figures.Count(expectations, "expectation")}, no errors");
+        if (result.Notes.Count > 0)
+        {
+            console.WriteLines($"The columns and types of {Figures.Count(result.Notes.Count, "model")} were not checked: the lake does not have the tables that they read yet. After `ingot run` they are.");
+        }
+
+        foreach (var note in verbose ? result.Notes : [])
+        {
+            console.WriteLines(Markup.Escape(note.Message));
+        }
     }
 }

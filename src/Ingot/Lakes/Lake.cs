@@ -57,6 +57,11 @@ public sealed class Lake
         return lake;
     }
 
+    /// <summary>Whether a lake of any format is at a place on disk.</summary>
+    /// <param name="location">The lake's location as the definition gives it.</param>
+    /// <returns>False also for a location that is not on disk.</returns>
+    public static bool Exists(string location) => File.Exists(LakeFormat.FileIn(Path.Combine(location, IngotFolderName)));
+
     /// <summary>The tables whose folder has a Delta log, in the order of layer and name. Found by listing, not from the definition.</summary>
     /// <returns>The names.</returns>
     public IReadOnlyList<TableName> ListTables()

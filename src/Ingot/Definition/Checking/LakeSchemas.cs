@@ -16,7 +16,7 @@ public static class LakeSchemas
     {
         ArgumentNullException.ThrowIfNull(session);
         var schemas = new Dictionary<TableName, TableSchema>();
-        if (!Lake.IsAt(session.Definition.Environment.Lake))
+        if (!Lake.Exists(session.Definition.Environment.Lake))
         {
             return schemas;
         }

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using DuckDB.NET.Data;
+using Ingot.Engines.DuckDb;
+using Ingot.Landing;
+using Ingot.MySql;
+
+namespace Ingot.Replication;
+
+/// <summary>Reads tables in one snapshot: first all are counted and split, then the ranges of all tables are read, one worker a connection.</summary>
+internal sealed class LoadRun
+{
+    private readonly ConsistentSnapshot _snapshot;
+    private readonly LandingFolder _landing;
+    private readonly DuckDbDatabase _database;
+    private readonly ReplicationOptions _options;
+    private readonly TimeProvider _time;
+    private readonly IReplicationProgress? _progress;
+    private readonly ConcurrentBag<TableReplicationResult> _results = [];
+
+    public LoadRun(
+        ConsistentSnapshot snapshot, LandingFolder landing, DuckDbDatabase database, ReplicationOptions options, TimeProvider time, IReplicationProgress? progress)
+    {
+        _snapshot = snapshot;
+        _landing = landing;
+        _database = database;
+        _options = options;
+        _time = time;
+        _progress = progress;
+    }
+
+    public async Task<IReadOnlyCollection<TableReplicationResult>> RunAsync(IReadOnlyList<TableReplicationPlan> plans, CancellationToken cancellationToken)
+    {
+        var loads = new List<TableLoad>();
+        foreach (var plan in plans)
+        {
+            // Read again: the table may have been altered since the plan was made.
+            var schema = await ReplicationPlanner.LoadSchemaAsync(_snapshot.Connections[0], plan.Table, cancellationToken).ConfigureAwait(false);
+            loads.Add(new TableLoad(plan, schema, _landing.Table(plan.Table.Schema, plan.Table.Table), _options, _progress));
+        }
+
+        try
+        {
+            await WorkAsync(
+                loads.OrderByDescending(load => load.Schema.EstimatedSizeInBytes),
+                (load, connection, token) => load.PrepareAsync(connection, _snapshot.Position, _snapshot.Connections.Count, token),
+                cancellationToken).ConfigureAwait(false);
+            var ranges = from load in loads
+                         orderby load.CountedRows descending
+                         from item in load.Ranges.Select((range, index) => (Load: load, Range: range, Counter: index + 1))
+                         select item;
+            var limit = new RateLimit(_options, _time, cancellationToken);
+            await WorkAsync(
+                ranges,
+                (item, connection, token) => LoadRangeAsync(item.Load, item.Range, item.Counter, connection, limit, token),
+                cancellationToken).ConfigureAwait(false);
+            return _results;
+        }
+        finally
+        {
+            loads.ForEach(load => load.Folder.Discard());
+        }
+    }
+
+    /// <summary>One worker a connection takes items until none is left. The first failure stops all.</summary>
+    private async Task WorkAsync<T>(IEnumerable<T> items, Func<T, SourceConnection, CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        var queue = new ConcurrentQueue<T>(items);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        ExceptionDispatchInfo? first = null;
+        await Task.WhenAll(_snapshot.Connections.Select(async connection =>
+        {
+            try
+            {
+                while (!stop.IsCancellationRequested && queue.TryDequeue(out var item))
+                {
+                    await work(item, connection, stop.Token).ConfigureAwait(false);
+                }
+            }
+            catch (Exception exception)
+            {
+                if (!stop.IsCancellationRequested)
+                {
+                    Interlocked.CompareExchange(ref first, ExceptionDispatchInfo.Capture(exception), null);
+                }
+
+                await stop.CancelAsync().ConfigureAwait(false);
+            }
+        })).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        first?.Throw();
+    }
+
+    private async Task LoadRangeAsync(TableLoad load, KeyRange range, int counter, SourceConnection connection, RateLimit limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using (var reader = await connection.OpenReaderAsync(load.BuildQuery(range), $"Reading {load.Schema.FullName} failed", cancellationToken).ConfigureAwait(false))
+            {
+                var source = load.CreateSource(reader, limit);
+                await LandingWriter.WriteAsync(_database, source, load.Folder.PathOf(counter), _snapshot.Time, load.Metadata, load.BytesOfARow, cancellationToken).ConfigureAwait(false);
+            }
+
+            if (load.FinishRange())
+            {
+                _results.Add(await _database.RunAsync(load.Publish, cancellationToken).ConfigureAwait(false));
+            }
+        }
+        catch (Exception cause) when (cause is DuckDBException or IOException or UnauthorizedAccessException && !cancellationToken.IsCancellationRequested)
+        {
+            throw Explain(load, cause);
+        }
+    }
+
+    private static PipelineException Explain(TableLoad load, Exception cause) => cause.Message.Contains("No space left", StringComparison.Ordinal)
+        ? LandingSpace.TooLittle(load.Folder.Folder, "it is full", cause)
+        : new PipelineException("INGOT2031", $"{load.Schema.FullName} cannot be written to {load.Folder.Folder}: {cause.Message}", "Check that the folder is writable.", cause);
+}

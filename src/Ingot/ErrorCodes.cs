@@ -66,6 +66,8 @@ public static class ErrorCodes
         new("INGOT2026", "Bronze file differs", "A file in bronze has other rows than the one in landing."),
         new("INGOT2030", "Unknown table of the lake", "The lake has no such table, or two layers have it. The message names the nearest."),
         new("INGOT2031", "Output file cannot be written", "The file system refused the file of `--output`."),
+        new("INGOT2041", "Disk full", "The disk of landing has too little space for the load. Free some, or choose a lake on another disk."),
+        new("INGOT2042", "Landing not writable", "The file system refused a file of landing."),
 
         new("INGOT2099", "Cancelled", "The command was cancelled. What was committed stays; run it again to go on."),
         new("INGOT2101", "No private server here", "The MariaDB server program is missing, or the system is not Linux. Install it, or name a server with `--source`."),

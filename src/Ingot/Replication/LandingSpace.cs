@@ -29,7 +29,7 @@ internal static class LandingSpace
     /// <param name="cause">The cause, or null.</param>
     /// <returns>The exception.</returns>
     public static PipelineException TooLittle(string folder, string problem, Exception? cause) =>
-        new("INGOT2030", $"The disk of {folder} has too little space: {problem}.", "Free space, or choose a lake on another disk with --lake.", cause);
+        new("INGOT2041", $"The disk of {folder} has too little space: {problem}.", "Free space, or choose a lake on another disk with --lake.", cause);
 
     private static string Existing(string folder)
     {

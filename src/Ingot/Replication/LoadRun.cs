@@ -114,5 +114,5 @@ internal sealed class LoadRun
 
     private static PipelineException Explain(TableLoad load, Exception cause) => cause.Message.Contains("No space left", StringComparison.Ordinal)
         ? LandingSpace.TooLittle(load.Folder.Folder, "it is full", cause)
-        : new PipelineException("INGOT2031", $"{load.Schema.FullName} cannot be written to {load.Folder.Folder}: {cause.Message}", "Check that the folder is writable.", cause);
+        : new PipelineException("INGOT2042", $"{load.Schema.FullName} cannot be written to {load.Folder.Folder}: {cause.Message}", "Check that the folder is writable.", cause);
 }

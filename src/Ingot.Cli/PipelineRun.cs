@@ -19,12 +19,7 @@ internal static class PipelineRun
     {
         var session = invocation.OpenSession(definition);
         await using var disposal = session.ConfigureAwait(false);
-        if (request.Steps.Contains(StepKind.Replicate) || request.Steps.Contains(StepKind.Verify))
-        {
-            await Invocation.AskForPasswordAsync(session, cancellationToken).ConfigureAwait(false);
-        }
-
-        var result = await RunProgress.ShowAsync(invocation, observer => new Runner(session, observer).RunAsync(request, cancellationToken)).ConfigureAwait(false);
+        var result = await LoadAsync(invocation, session, request, cancellationToken).ConfigureAwait(false);
         if (invocation.Json)
         {
             JsonOutput.Write(invocation.Terminal.Output, RunDocument.Of(result, invocation.Verbose));
@@ -41,5 +36,21 @@ internal static class PipelineRun
 
         ErrorView.Write(invocation.Terminal, RunErrors.Of(result), invocation.Verbose);
         return RunErrors.ExitCodeOf(result);
+    }
+
+    /// <summary>Runs steps and shows how far they are.</summary>
+    /// <param name="invocation">The call.</param>
+    /// <param name="session">The pipeline.</param>
+    /// <param name="request">The steps.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    /// <returns>What the run did.</returns>
+    public static async Task<RunResult> LoadAsync(Invocation invocation, PipelineSession session, RunRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Steps.Contains(StepKind.Replicate) || request.Steps.Contains(StepKind.Verify))
+        {
+            await Invocation.AskForPasswordAsync(session, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await RunProgress.ShowAsync(invocation, observer => new Runner(session, observer).RunAsync(request, cancellationToken)).ConfigureAwait(false);
     }
 }

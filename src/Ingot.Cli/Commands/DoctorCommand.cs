@@ -1,3 +1,10 @@
+using Ingot.Cli.Diagnosis;
+using Ingot.Cli.Errors;
+using Ingot.Cli.Json;
+using Ingot.Cli.Rendering;
+using Ingot.MySql;
+using Ingot.Runs;
+
 namespace Ingot.Cli.Commands;
 
 /// <summary><c>ingot doctor</c>: prerequisites and the settings of the source.</summary>
@@ -16,6 +23,43 @@ internal sealed class DoctorCommand : IngotCommand
     ];
 
     /// <inheritdoc/>
-    public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken) =>
-        throw new PipelineException("INGOT2000", "");
+    public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var definition = invocation.LoadDefinition();
+        var session = invocation.OpenSession(definition);
+        await using var disposal = session.ConfigureAwait(false);
+        await Invocation.AskForPasswordAsync(session, cancellationToken).ConfigureAwait(false);
+        var machine = MachineChecks.Run(definition.Environment.Lake);
+        var result = await RunProgress.ShowAsync(invocation, observer => ExamineAsync(session, machine, observer, cancellationToken)).ConfigureAwait(false);
+        if (invocation.Json)
+        {
+            JsonOutput.Write(invocation.Terminal.Output, DoctorDocument.Of(result, invocation.Verbose));
+        }
+        else
+        {
+            DoctorView.Write(invocation.Terminal.Console, result);
+            ErrorView.Write(invocation.Terminal, result.Error is null ? [] : [result.Error], invocation.Verbose);
+        }
+
+        return result.ExitCode;
+    }
+
+    // A source that does not answer is a finding, not the end of the examination.
+    private static async Task<DoctorResult> ExamineAsync(PipelineSession session, IReadOnlyList<ServerCheck> machine, IRunObserver observer, CancellationToken cancellationToken)
+    {
+        var name = session.UsesPrivateServer ? "the private server" : "the source";
+        try
+        {
+            var source = await session.OpenSourceAsync(observer, cancellationToken).ConfigureAwait(false);
+            name = session.UsesPrivateServer ? name : source.ToString();
+            var connection = await SourceConnection.OpenAsync(source, cancellationToken).ConfigureAwait(false);
+            await using var disposal = connection.ConfigureAwait(false);
+            var facts = await MySqlServerFacts.LoadAsync(connection, cancellationToken).ConfigureAwait(false);
+            return new DoctorResult(machine, facts.BuildChecks(), $"{name}, {facts.Flavor} {facts.VersionText}", null);
+        }
+        catch (Exception exception) when (exception is MySqlSourceException or PipelineException)
+        {
+            return new DoctorResult(machine, [], name, ErrorReports.Of(exception));
+        }
+    }
 }

@@ -4,10 +4,12 @@ namespace Ingot.Cli.Json;
 
 /// <summary>The JSON documents of the commands, compiled: no reflection at start. <see cref="JsonOutput"/> has the options.</summary>
 [JsonSerializable(typeof(CheckDocument))]
+[JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(QueryDocument))]
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(SeedDocument))]
 [JsonSerializable(typeof(TablesDocument))]
+[JsonSerializable(typeof(VerifyDocument))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -1,15 +1,14 @@
 using Ingot.Cli.Json;
-using Ingot.TestSupport;
 
 namespace Ingot.Tests.Cli;
 
 public sealed class ReferenceTests
 {
     [Fact]
-    public void The_page_of_the_command_line_is_what_the_help_says() => Matches("docs/reference/cli.md", CliReference.Build());
+    public void The_page_of_the_command_line_is_what_the_help_says() => WrittenFile.AssertEqual("docs/reference/cli.md", CliReference.Build());
 
     [Fact]
-    public void The_page_of_the_documents_is_what_the_code_says() => Matches("docs/reference/json.md", JsonReference.Build());
+    public void The_page_of_the_documents_is_what_the_code_says() => WrittenFile.AssertEqual("docs/reference/json.md", JsonReference.Build());
 
     [Fact]
     public void Every_document_starts_with_version_command_and_exit_code() =>
@@ -18,16 +17,4 @@ public sealed class ReferenceTests
             type => Assert.Equal(["Version", "Command", "ExitCode"], JsonOutput.Shapes.GetTypeInfo(type)!.Properties.Take(3).Select(property => ToPascalCase(property.Name))));
 
     private static string ToPascalCase(string name) => string.Concat(name.Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
-
-    private static void Matches(string page, string expected)
-    {
-        var path = RepositoryRoot.Combine(page);
-        if (Environment.GetEnvironmentVariable("INGOT_UPDATE_SNAPSHOTS") == "1")
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, expected);
-        }
-
-        Assert.Equal(expected, File.Exists(path) ? File.ReadAllText(path) : "");
-    }
 }

@@ -2,19 +2,17 @@ using Ingot.TestSupport;
 
 namespace Ingot.Tests.Cli;
 
-/// <summary>Compares output with a file under <c>Snapshots</c>; with INGOT_UPDATE_SNAPSHOTS=1 the files are written instead.</summary>
+/// <summary>Compares output with a file under <c>Snapshots</c>, which is written anew as <see cref="WrittenFile"/> says.</summary>
 internal static class Snapshot
 {
     public static void Matches(string name, string actual)
     {
-        var path = RepositoryRoot.Combine($"tests/Ingot.Tests/Cli/Snapshots/{name}.txt");
-        if (Environment.GetEnvironmentVariable("INGOT_UPDATE_SNAPSHOTS") == "1")
+        var path = $"tests/Ingot.Tests/Cli/Snapshots/{name}.txt";
+        if (!File.Exists(RepositoryRoot.Combine(path)))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, actual);
+            File.WriteAllText(RepositoryRoot.Combine(path), "");
         }
 
-        Assert.True(File.Exists(path), $"{path} is not there: run the tests once with INGOT_UPDATE_SNAPSHOTS=1 and read what they wrote.");
-        Assert.Equal(File.ReadAllText(path), actual);
+        WrittenFile.AssertEqual(path, actual);
     }
 }

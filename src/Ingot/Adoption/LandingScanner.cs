@@ -1,7 +1,6 @@
 using Ingot.Definition;
 using Ingot.Delta;
 using Ingot.Delta.Parquet;
-using Ingot.Landing;
 using Ingot.Lakes;
 
 namespace Ingot.Adoption;
@@ -20,7 +19,7 @@ internal sealed class LandingScanner
 
     /// <summary>The folder of a table in landing.</summary>
     public string FolderOf(TableDefinition table) =>
-        Path.Combine(_lake.LandingFolder, LandingNames.EncodeFolder(table.Schema), LandingNames.EncodeFolder(table.Table));
+        Path.Combine(_lake.LandingFolder, TableFolderName.Encode(table.Schema), TableFolderName.Encode(table.Table));
 
     /// <summary>Reads what is there.</summary>
     /// <returns>The files in the order of their keys.</returns>

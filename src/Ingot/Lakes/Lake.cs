@@ -1,5 +1,4 @@
 using Ingot.Definition;
-using Ingot.Landing;
 
 namespace Ingot.Lakes;
 
@@ -27,7 +26,7 @@ public sealed class Lake
     /// <summary>The root folder of a table.</summary>
     /// <param name="table">The table.</param>
     /// <returns>An absolute path; it need not exist.</returns>
-    public string FolderOf(TableName table) => Path.Combine(Folder, TableName.FolderOf(table.Layer), LandingNames.EncodeFolder(table.Name));
+    public string FolderOf(TableName table) => Path.Combine(Folder, TableName.FolderOf(table.Layer), TableFolderName.Encode(table.Name));
 
     /// <summary>Opens a lake, and makes it first when the folder is absent or empty.</summary>
     /// <param name="location">The lake's location as the definition gives it.</param>
@@ -77,7 +76,7 @@ public sealed class Lake
 
             tables.AddRange(Directory.EnumerateDirectories(layerFolder)
                 .Where(folder => Directory.Exists(Path.Combine(folder, "_delta_log")))
-                .Select(folder => new TableName(layer, LandingNames.DecodeFolder(Path.GetFileName(folder))))
+                .Select(folder => new TableName(layer, TableFolderName.Decode(Path.GetFileName(folder))))
                 .OrderBy(table => table.Name, StringComparer.Ordinal));
         }
 

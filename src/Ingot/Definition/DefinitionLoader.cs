@@ -31,9 +31,10 @@ public static class DefinitionLoader
         }
 
         var text = DefinitionText.TryRead(path, FileName, errors);
-        var pipeline = text is null ? null : new PipelineFileReader(options, errors).Read(text, fullFolder, environmentName);
+        var reader = new PipelineFileReader(options, errors);
+        var pipeline = text is null ? null : reader.Read(text, fullFolder, environmentName);
         var models = new ModelFolderReader(fullFolder, errors).Read();
-        return pipeline is null ? null : pipeline with { Models = ModelInputs.Resolve(pipeline.Tables, models, errors) };
+        return pipeline is null ? null : pipeline with { Models = ModelInputs.Resolve(pipeline.Tables, reader.AreTablesKnown, models, errors) };
     }
 
     private static void ReportMissing(string folder, string fullFolder, DefinitionErrorList errors)

@@ -6,9 +6,11 @@ internal sealed class ModelInputs
     private readonly Dictionary<TableName, TableName> _tables = [];
     private readonly Dictionary<TableName, ModelSource> _models = [];
     private readonly DefinitionErrorList _errors;
+    private readonly bool _areTablesKnown;
 
-    private ModelInputs(IReadOnlyList<TableDefinition> tables, IReadOnlyList<ModelSource> models, DefinitionErrorList errors)
+    private ModelInputs(IReadOnlyList<TableDefinition> tables, bool areTablesKnown, IReadOnlyList<ModelSource> models, DefinitionErrorList errors)
     {
+        _areTablesKnown = areTablesKnown;
         _errors = errors;
         foreach (var table in tables.Select(table => new TableName(Layer.Bronze, table.Name)).Concat(models.Select(source => source.Model.Table)))
         {
@@ -23,11 +25,12 @@ internal sealed class ModelInputs
 
     /// <summary>Gives the models their inputs.</summary>
     /// <param name="tables">The tables of bronze.</param>
+    /// <param name="areTablesKnown">Whether those are all: else a table of bronze that is not among them is no error of the model.</param>
     /// <param name="models">The models.</param>
     /// <param name="errors">Takes the errors.</param>
-    public static IReadOnlyList<ModelDefinition> Resolve(IReadOnlyList<TableDefinition> tables, IReadOnlyList<ModelSource> models, DefinitionErrorList errors)
+    public static IReadOnlyList<ModelDefinition> Resolve(IReadOnlyList<TableDefinition> tables, bool areTablesKnown, IReadOnlyList<ModelSource> models, DefinitionErrorList errors)
     {
-        var inputs = new ModelInputs(tables, models, errors);
+        var inputs = new ModelInputs(tables, areTablesKnown, models, errors);
         var resolved = models.Select(source => inputs.ResolveModel(source)).ToList();
         inputs.ReportCycles(resolved);
         return resolved;
@@ -73,7 +76,11 @@ internal sealed class ModelInputs
             return table;
         }
 
-        _errors.Add("INGOT1024", reference.Place, $"There is no table '{reference}'.", NearestTables(reference.ToString()));
+        if (layer != Layer.Bronze || _areTablesKnown)
+        {
+            _errors.Add("INGOT1024", reference.Place, $"There is no table '{reference}'.", NearestTables(reference.ToString()));
+        }
+
         return null;
     }
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Ingot.Definition.Keys;
 using Ingot.Definition.Values;
 using Ingot.Definition.Yaml;
+using Ingot.MySql;
 
 namespace Ingot.Definition;
 
@@ -24,16 +25,18 @@ internal sealed partial class PipelineFileReader
         _variables = new Variables(options.Variables, errors);
     }
 
+    /// <summary>Whether the list of tables was read without a gap: else a name that is not in it may be right.</summary>
+    public bool AreTablesKnown { get; private set; }
+
     /// <summary>Reads the file's text.</summary>
     /// <returns>The definition without models, with stand-ins where errors were reported; null when nothing of it can be read.</returns>
     public PipelineDefinition? Read(string text, string folder, string? environmentName)
     {
         var start = new FilePlace(DefinitionLoader.FileName, 1, 1);
-        var wasFine = _errors.IsEmpty;
         var tree = YamlTree.Read(text, DefinitionLoader.FileName, 0, _errors);
         if (tree is not YamlMapping file)
         {
-            if (tree is not null || wasFine && _errors.IsEmpty)
+            if (tree is not null || _errors.IsEmpty)
             {
                 _errors.Add("INGOT1008", tree?.Place ?? start, $"The file is {tree?.Shape ?? "empty"}; a definition is a mapping of keys.", "Start with `version: 1`.");
             }
@@ -47,17 +50,20 @@ internal sealed partial class PipelineFileReader
         }
 
         StructureCheck.Check(file, PipelineKeys.All, _errors);
-        return new PipelineDefinition
+        var tables = new TableListReader(_variables, _errors);
+        var definition = new PipelineDefinition
         {
             Name = ReadName(file),
             Folder = folder,
             Source = ReadSource(file.Find("source") as YamlMapping),
-            Tables = new TableListReader(_variables, _errors).Read(file.Find("tables") as YamlSequence),
+            Tables = tables.Read(file.Find("tables") as YamlSequence),
             LandingKeep = ReadKeep(TextOf(file, "landing", "keep")),
             ModelMemoryInBytes = ReadMemory(TextOf(file, "models", "memory")),
             Environment = new EnvironmentReader(_options, _variables, _errors).Read(file.Find("environments"), environmentName),
             Models = [],
         };
+        AreTablesKnown = tables.AreAllRead;
+        return definition;
     }
 
     // The keys of a newer version are not known, so nothing else is reported then.
@@ -125,13 +131,21 @@ internal sealed partial class PipelineFileReader
             return _options.Source;
         }
 
-        if (_options.Source is null && !UrlPattern().IsMatch(url))
+        if (_options.Source is not null)
         {
-            // The URL may come from a variable, with a password: it is not part of the message.
-            _errors.Add("INGOT1009", value.Place, "The URL of the source does not start with `mysql://` or `mariadb://`.", "Write `mysql://user@host:3306/database`.");
+            return _options.Source;
         }
 
-        return _options.Source ?? url;
+        try
+        {
+            MySqlSourceUrl.Parse(url);
+        }
+        catch (MySqlSourceException exception)
+        {
+            _errors.Add("INGOT1009", value.Place, exception.Message, exception.NextStep ?? "Write `mysql://user@host:3306/database`.");
+        }
+
+        return url;
     }
 
     private string ReadTimeZone(YamlNode? node)
@@ -196,9 +210,6 @@ internal sealed partial class PipelineFileReader
 
     [GeneratedRegex(ValueFormat.NamePattern)]
     private static partial Regex NamePattern();
-
-    [GeneratedRegex("^(mysql|mariadb)://.")]
-    private static partial Regex UrlPattern();
 
     [GeneratedRegex("^[+-](0[0-9]|1[0-4]):[0-5][0-9]$")]
     private static partial Regex OffsetPattern();

@@ -15,6 +15,9 @@ internal sealed class TableListReader
         _errors = errors;
     }
 
+    /// <summary>Whether each item of the list gave a table or had a name that another has.</summary>
+    public bool AreAllRead { get; private set; }
+
     /// <summary>Reads the tables; those with an error are left out.</summary>
     public IReadOnlyList<TableDefinition> Read(YamlSequence? list)
     {
@@ -24,6 +27,7 @@ internal sealed class TableListReader
         }
 
         var tables = new List<TableDefinition>();
+        AreAllRead = list is not null;
         foreach (var item in list?.Items ?? [])
         {
             var table = item switch
@@ -32,7 +36,11 @@ internal sealed class TableListReader
                 YamlMapping mapping => ReadMapping(mapping),
                 _ => null,
             };
-            if (table is not null && IsNameFree(table, tables))
+            if (table is null)
+            {
+                AreAllRead = false;
+            }
+            else if (IsNameFree(table, tables))
             {
                 tables.Add(table);
             }

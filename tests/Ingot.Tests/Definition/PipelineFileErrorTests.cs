@@ -75,7 +75,7 @@ public sealed class PipelineFileErrorTests
     [InlineData("version: 1\nname: a\ntables: [a.b]\nlanding: { keep: 7 fortnights }", "4:18 INGOT1009", "duration")]
     [InlineData("version: 1\nname: a\ntables: [a.b]\nlanding: { keep: 999999999999 weeks }", "4:18 INGOT1009", "duration")]
     [InlineData("version: 1\nname: a\ntables: [a.b]\nmodels: { memory: 1 MB }", "4:19 INGOT1009", "64 MB")]
-    [InlineData("version: 1\nname: a\ntables: [a.b]\nsource: { url: \"postgres://h/d\" }", "4:16 INGOT1009", "mysql://")]
+    [InlineData("version: 1\nname: a\ntables: [a.b]\nsource: { url: \"postgres://h/d\" }", "4:16 INGOT1009", "mysql or mariadb")]
     [InlineData("version: 1\nname: a\ntables: [a.b]\nsource: { url: \"mysql://h/d?password=x\" }", "4:16 INGOT1012", "password")]
     [InlineData("version: 1\nname: a\ntables: [a.b]\nsource: { time_zone: Europe/Berlim }", "4:22 INGOT1009", "Europe/Berlim")]
     [InlineData("version: 1\nname: a\ntables: [a.b]\nenvironments: {}", "4:15 INGOT1009", "no environment")]

@@ -25,8 +25,5 @@ internal enum TokenKind
     /// <summary>An operator or punctuation.</summary>
     Symbol,
 
-    /// <summary>A hint's opening; the parser skips to its end.</summary>
-    Hint,
-
     End,
 }

@@ -168,8 +168,3 @@ public sealed record RowExpression(Place Place, IReadOnlyList<Expression> Items)
 /// <param name="Names">The name; more than one for what gives several columns.</param>
 public sealed record AliasExpression(Place Place, Expression Operand, IReadOnlyList<string> Names) : Expression(Place);
 
-/// <summary>An interval whose amount is not a constant, such as <c>INTERVAL a DAY</c>.</summary>
-/// <param name="Place">Where it stands.</param>
-/// <param name="Amount">The amount.</param>
-/// <param name="Unit">The unit as written.</param>
-public sealed record IntervalExpression(Place Place, Expression Amount, string Unit) : Expression(Place);

@@ -18,7 +18,9 @@ public static class SparkTranslator
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(relationSql);
-        throw new NotImplementedException();
+        var writer = new PlanWriter(relationSql);
+        var sql = writer.WriteQuery(query.Plan, query.Columns);
+        return writer.Errors.Count == 0 ? sql : throw new SparkSqlException([.. writer.Errors.Distinct().OrderBy(error => error.Place.Offset)]);
     }
 
     /// <summary>Translates an expression over one relation, such as the check of an expectation.</summary>
@@ -29,6 +31,9 @@ public static class SparkTranslator
     public static string TranslateExpression(AnalyzedExpression expression, string? qualifier = null)
     {
         ArgumentNullException.ThrowIfNull(expression);
-        throw new NotImplementedException();
+        var prefix = qualifier is null ? "" : DuckDbDatabase.QuoteName(qualifier) + ".";
+        var columns = expression.Columns.ToDictionary(column => column.Id, column => StorageCasts.ToInternal(prefix + DuckDbDatabase.QuoteName(column.Name), column.Type));
+        var writer = new ExpressionWriter(plan => throw new SparkSqlException("A subquery cannot stand in this expression.", plan.Output[0].Place), columns);
+        return StorageCasts.ToStorage(writer.Write(expression.Expression), expression.Type);
     }
 }

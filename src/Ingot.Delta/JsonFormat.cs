@@ -9,5 +9,8 @@ namespace Ingot.Delta;
 [JsonSerializable(typeof(long))]
 internal sealed partial class JsonFormat : JsonSerializerContext
 {
+    /// <summary>For schemas: a level of structs takes three levels of JSON.</summary>
+    public static JsonDocumentOptions DeepOptions { get; } = new() { MaxDepth = 1000 };
+
     public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = false };
 }

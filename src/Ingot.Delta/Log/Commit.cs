@@ -20,6 +20,7 @@ internal sealed class Commit
     private readonly DeltaStorage _storage;
     private readonly LogLoader _loader;
     private readonly CheckpointWriter _checkpoints;
+    private readonly LogCleaner _cleaner;
     private readonly TimeProvider _time;
     private readonly ConflictChecker.Reads _reads;
 
@@ -28,6 +29,7 @@ internal sealed class Commit
         _storage = storage;
         _loader = new LogLoader(storage, parquet);
         _checkpoints = new CheckpointWriter(storage, parquet, time);
+        _cleaner = new LogCleaner(storage, time);
         _time = time;
         _reads = reads;
     }
@@ -75,7 +77,7 @@ internal sealed class Commit
             $"Other writers took each of the {MaxAttempts} versions of {_storage.Location} up to {version - 1} first.");
     }
 
-    /// <summary>Writes the checkpoint that is due; gives back why it could not be written.</summary>
+    /// <summary>Writes the checkpoint that is due and cleans the log behind it; gives back why that could not be done.</summary>
     public async Task<DeltaException?> TryCheckpointAsync(long version, CancellationToken cancellationToken)
     {
         try
@@ -83,6 +85,7 @@ internal sealed class Commit
             if (await _loader.TryLoadAsync(version, cancellationToken).ConfigureAwait(false) is { } state)
             {
                 await _checkpoints.WriteAsync(state, cancellationToken).ConfigureAwait(false);
+                await _cleaner.CleanAsync(state, cancellationToken).ConfigureAwait(false);
             }
 
             return null;

@@ -20,7 +20,7 @@ public abstract record DataType
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json, JsonFormat.DeepOptions);
             return SchemaJson.ReadType(document.RootElement);
         }
         catch (JsonException exception)

@@ -176,6 +176,30 @@ public sealed class SnapshotTests : IDisposable
         Assert.Equal(0, snapshot.Version);
     }
 
+    [Fact]
+    public async Task Log_that_no_version_within_the_retention_needs_is_deleted_with_a_checkpoint()
+    {
+        await GrowAsync(29);
+        for (var version = 0; version <= 25; version++)
+        {
+            var old = TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-31);
+            File.SetLastWriteTimeUtc(_bench.LogPath(version), old);
+            if (version is 10 or 20)
+            {
+                File.SetLastWriteTimeUtc(_bench.CheckpointPath(version), old);
+            }
+        }
+
+        File.WriteAllText(Path.Combine(_bench.Root, "_delta_log/00000000000000000003.crc"), "{}");
+        Assert.Equal(30, await _bench.AppendAsync(await _bench.LoadAsync(), "last"));
+
+        var names = Directory.GetFiles(Path.Combine(_bench.Root, "_delta_log")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal("00000000000000000020.checkpoint.parquet", names[0]);
+        Assert.Equal(31, (await _bench.LoadAsync()).Files.Count);
+        Assert.Equal(21, (await _bench.LoadAsync(20)).Files.Count);
+        Assert.Equal(DeltaErrorCode.VersionNotAvailable, (await Assert.ThrowsAsync<DeltaException>(() => _bench.LoadAsync(19))).Code);
+    }
+
     /// <summary>Any log of small actions: a snapshot is what a naive reading of the protocol says, with checkpoints and without.</summary>
     [Fact]
     public async Task Snapshot_equals_a_naive_replay_with_and_without_checkpoints()

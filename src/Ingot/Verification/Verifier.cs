@@ -70,12 +70,12 @@ public sealed class Verifier
         var snapshot = await ConsistentSnapshot.OpenAsync(_source, _options.MaxConnections, names, mayLock: false, cancellationToken).ConfigureAwait(false);
         await using var disposal = snapshot.ConfigureAwait(false);
         var server = new ServerQueries(snapshot.Connections);
-        var narrow = await server.QueryAsync(FormOptions.NarrowDoublesQuery, cancellationToken).ConfigureAwait(false);
+        var doubles = await server.QueryAsync(DoubleText.Query, cancellationToken).ConfigureAwait(false);
         var results = new List<TableVerification>(tables.Count);
         foreach (var table in tables)
         {
             var schema = await SchemaReader.LoadTableAsync(snapshot.Connections[0], table.Schema, table.Table, cancellationToken).ConfigureAwait(false);
-            var compared = new ComparedTable(table, schema, _options, narrow[0][0] == "1", server.QueryAsync, QueryLakeAsync);
+            var compared = new ComparedTable(table, schema, _options, DoubleText.Read(doubles[0]), server.QueryAsync, QueryLakeAsync);
             await RequireColumnsAsync(table, compared, cancellationToken).ConfigureAwait(false);
             var result = await new TableComparison(compared, _options, snapshot.Connections.Count, progress).RunAsync(cancellationToken).ConfigureAwait(false);
             var position = LakePosition.Parse(table.PositionJson);

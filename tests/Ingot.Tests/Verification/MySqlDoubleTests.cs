@@ -45,7 +45,16 @@ public sealed class MySqlDoubleTests
     [InlineData(-0.0001234567753272131, "-0.0001234567753272131")]
     [InlineData(-0.00012345677532721316, "-1.2345677532721316e-4")]
     [InlineData(16777216, "16777216")]
-    public void Text_of_a_calculation_is_the_one_of_MySql_8(double value, string expected) => Assert.Equal(expected, Format(value, MySqlDouble.NarrowWidth));
+    public void Text_of_a_calculated_value_is_the_one_of_MySql_9(double value, string expected) => Assert.Equal(expected, Format(value, MySqlDouble.CalculatedWidth));
+
+    /// <summary>As MySQL 9.7 answers SELECT CONCAT(d).</summary>
+    [Theory]
+    [InlineData(-1.2478357765390386e-14, "-1.2478357765390386e-14")]
+    [InlineData(-1.2345678901234567e-5, "-0.000012345678901234568")]
+    [InlineData(1.2345678901234567e-5, "0.000012345678901234568")]
+    [InlineData(9.536025405236527e-10, "9.536025405236527e-10")]
+    [InlineData(-2.2250738585072014e-308, "-2.2250738585072014e-308")]
+    public void Text_of_a_column_is_the_one_of_MySql_9(double value, string expected) => Assert.Equal(expected, Format(value, MySqlDouble.ColumnWidth));
 
     [Fact]
     public void Text_reads_back_as_the_same_bits() =>

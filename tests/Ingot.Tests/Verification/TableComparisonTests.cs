@@ -192,7 +192,7 @@ public sealed class TableComparisonTests : IDisposable
             ],
         };
         var names = key.Split(',', StringSplitOptions.RemoveEmptyEntries);
-        return new ComparedTable(new VerifiedTable("t", "shop", "t", $"FROM {rows}") { Key = names }, schema, options, hasNarrowDoubles: false, QueryAsync, QueryAsync);
+        return new ComparedTable(new VerifiedTable("t", "shop", "t", $"FROM {rows}") { Key = names }, schema, options, DoubleText.Wide, QueryAsync, QueryAsync);
     }
 
     private static async Task<int> PairsWithEqualSumsAsync(SideSql first, SideSql second, bool weighted)

@@ -117,11 +117,11 @@ internal sealed class CanonicalBuffer
         }
     }
 
-    /// <summary>Writes a double as the server does, in all its digits or in few characters.</summary>
-    public void WriteDouble(double value, bool isNarrow)
+    /// <summary>Writes a double as the server does in a number of characters.</summary>
+    public void WriteDouble(double value, int width)
     {
         Reserve(MySqlDouble.MaxLength);
-        _length += MySqlDouble.Format(value, _bytes.AsSpan(_length), isNarrow ? MySqlDouble.NarrowWidth : MySqlDouble.FullWidth);
+        _length += MySqlDouble.Format(value, _bytes.AsSpan(_length), width);
     }
 
     /// <summary>Writes days since 1970-01-01 as a date.</summary>

@@ -85,14 +85,24 @@ internal static class CanonicalForms
     /// <summary>FLOAT has six digits as text; widened to DOUBLE it has as many as tell its bits. The factor, unlike a sum, keeps a negative zero.</summary>
     private static CanonicalForm Float(ColumnSchema column, FormOptions options)
     {
-        var form = options.HasNarrowDoubles ? LakeForm.NarrowDouble : LakeForm.Plain;
         var plain = Plain(column, $"{Server(column)}*1e0");
-        return plain with { LakeForm = form, ExcerptForm = form };
+        return plain with { LakeForm = options.Doubles.Calculated, ExcerptForm = options.Doubles.Calculated };
     }
 
-    /// <summary>DOUBLE(M,D) has D digits after the point as text; multiplied it has as many as tell its bits.</summary>
-    private static CanonicalForm Double(ColumnSchema column, FormOptions options) =>
-        column.ColumnType.Contains('(', StringComparison.Ordinal) ? Float(column, options) : Plain(column, Server(column));
+    /// <summary>
+    /// DOUBLE(M,D) has D digits after the point as text; multiplied it has as many as tell its bits. A plain DOUBLE has all of them, inside IFNULL too when CONCAT
+    /// keeps it from being a calculated number there.
+    /// </summary>
+    private static CanonicalForm Double(ColumnSchema column, FormOptions options)
+    {
+        if (column.ColumnType.Contains('(', StringComparison.Ordinal))
+        {
+            return Float(column, options);
+        }
+
+        var plain = Plain(column, $"CONCAT({Server(column)})");
+        return plain with { LakeForm = options.Doubles.Column, ExcerptForm = options.Doubles.Column };
+    }
 
     private static CanonicalForm Bit(ColumnSchema column, FormOptions options)
     {

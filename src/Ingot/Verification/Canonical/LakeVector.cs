@@ -80,10 +80,10 @@ internal readonly unsafe struct LakeVector
                 buffer.WriteNumber(((ulong*)_data)[row]);
                 break;
             case DuckDBType.Float:
-                buffer.WriteDouble(((float*)_data)[row], _form.IsNarrow);
+                buffer.WriteDouble(((float*)_data)[row], _form.DoubleWidth);
                 break;
             case DuckDBType.Double:
-                buffer.WriteDouble(((double*)_data)[row], _form.IsNarrow);
+                buffer.WriteDouble(((double*)_data)[row], _form.DoubleWidth);
                 break;
             case DuckDBType.Date:
                 buffer.WriteDate(((int*)_data)[row]);

@@ -12,11 +12,14 @@ internal static class MySqlDouble
     /// <summary>The longest text that <see cref="Format"/> writes.</summary>
     public const int MaxLength = 64;
 
-    /// <summary>The width that a column's value has: enough for every double.</summary>
+    /// <summary>The width that MariaDB and older MySQL give: enough for every double.</summary>
     public const int FullWidth = 331;
 
-    /// <summary>The width that MySQL 8 and later give the result of a calculation: sometimes one or two digits too few for a double, always enough for a float.</summary>
-    public const int NarrowWidth = 22;
+    /// <summary>The width that newer MySQL gives a column's value: enough for all digits, in exponent form.</summary>
+    public const int ColumnWidth = 24;
+
+    /// <summary>The width that newer MySQL gives a calculated value: sometimes one or two digits too few for a double, always enough for a float.</summary>
+    public const int CalculatedWidth = 22;
 
     private const int MaxPointForPositional = 15;
     private const int MinPointForPositional = -14;
@@ -24,7 +27,7 @@ internal static class MySqlDouble
     /// <summary>Writes a double.</summary>
     /// <param name="value">The value.</param>
     /// <param name="destination">At least <see cref="MaxLength"/> bytes.</param>
-    /// <param name="width">The most characters: <see cref="FullWidth"/> or <see cref="NarrowWidth"/>.</param>
+    /// <param name="width">The most characters: <see cref="FullWidth"/>, <see cref="ColumnWidth"/> or <see cref="CalculatedWidth"/>.</param>
     /// <returns>The number of bytes written.</returns>
     public static int Format(double value, Span<byte> destination, int width)
     {

@@ -15,14 +15,14 @@ internal sealed record ComparedTable
     /// <param name="table">What is compared.</param>
     /// <param name="schema">The table as the source has it.</param>
     /// <param name="options">How.</param>
-    /// <param name="hasNarrowDoubles"><see cref="FormOptions.HasNarrowDoubles"/> of the server.</param>
+    /// <param name="doubles">How the server writes a DOUBLE.</param>
     /// <param name="queryServer">Runs a query on the server.</param>
     /// <param name="queryLake">Runs a query over the lake.</param>
     public ComparedTable(
         VerifiedTable table,
         TableSchema schema,
         VerifyOptions options,
-        bool hasNarrowDoubles,
+        DoubleText doubles,
         Func<string, CancellationToken, Task<IReadOnlyList<string?[]>>> queryServer,
         Func<string, CancellationToken, Task<IReadOnlyList<string?[]>>> queryLake)
     {
@@ -34,7 +34,7 @@ internal sealed record ComparedTable
             ? column
             : throw new PipelineException(
                 VerificationErrorCodes.MissingColumn, $"The key of {table.Name} names the column {name}, which {schema.FullName} does not have.")).ToList();
-        var forms = new FormOptions(options.Thorough ? Digest.Sha2 : Digest.Crc32, hasNarrowDoubles);
+        var forms = new FormOptions(options.Thorough ? Digest.Sha2 : Digest.Crc32, doubles);
         var row = new RowForm(Columns, forms);
         var key = keyColumns.Count == 0 ? row : new RowForm(keyColumns, forms);
         var columns = options.ShowValues ? row.EachColumn(excerpts: true) : new RowForm(Columns, forms with { Digest = Digest.Sha2 }).EachColumn(excerpts: false);

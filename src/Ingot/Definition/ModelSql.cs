@@ -20,10 +20,6 @@ internal static class ModelSql
         {
             return SparkSqlParser.ParseQuery(text);
         }
-        catch (NotImplementedException)
-        {
-            return null;
-        }
         catch (SparkSqlException exception)
         {
             foreach (var error in exception.Errors)
@@ -45,10 +41,6 @@ internal static class ModelSql
         try
         {
             return SparkSqlParser.ParseExpression(expectation.Check);
-        }
-        catch (NotImplementedException)
-        {
-            return null;
         }
         catch (SparkSqlException exception)
         {

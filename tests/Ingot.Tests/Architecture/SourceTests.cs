@@ -60,6 +60,7 @@ public sealed partial class SourceTests
 
     [Theory]
     [InlineData("#region")]
+    [InlineData("NotImplementedException")]
     [InlineData("TODO")]
     [InlineData("FIXME")]
     [InlineData("HACK")]

@@ -73,6 +73,7 @@ public static class ErrorCodes
         new("INGOT2101", "No private server here", "The MariaDB server program is missing, or the system is not Linux. Install it, or name a server with `--source`."),
         new("INGOT2102", "Private server does not start", "The private MariaDB server did not come up. The message has the last lines of its log."),
         new("INGOT2103", "Private server busy", "Another command is starting or stopping the private server, or something else holds its lock."),
+        new("INGOT2104", "Private server of another user", "This user may not write the folder of the private server. Run as the user who made it, or remove it."),
         new("INGOT2111", "Database of others", "`ingot seed` writes only into a database that is empty or its own, and this one has tables that Ingot did not make."),
         new("INGOT2112", "Database not seeded", "`ingot seed --changes` needs a database that `ingot seed` has filled."),
         new("INGOT2113", "Seed failed on the server", "The server refused or lost a statement of the seed. Check the server and the rights of the account."),

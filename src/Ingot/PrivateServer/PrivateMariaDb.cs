@@ -24,7 +24,7 @@ public static class PrivateMariaDb
     /// <param name="progress">Is told about installation, initialisation and start; or null.</param>
     /// <param name="cancellationToken">Gives up; a server that was started for this call alone is stopped.</param>
     /// <returns>The lease; the caller disposes it.</returns>
-    /// <exception cref="PipelineException">INGOT2101 no server program and no way to install one; INGOT2102 the server does not come up; INGOT2103 another command does not get done with starting it.</exception>
+    /// <exception cref="PipelineException">INGOT2101 no server program and no way to install one; INGOT2102 the server does not come up; INGOT2103 another command does not get done with starting it; INGOT2104 the folder belongs to another user.</exception>
     public static async Task<PrivateServerLease> AcquireAsync(
         string rootFolder, IProgress<PrivateServerNotice>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -34,7 +34,7 @@ public static class PrivateMariaDb
             throw new PipelineException("INGOT2101", "The private server runs on Linux only.", "Name a server with --source mysql://user@host:3306/.");
         }
 
-        var opened = ServerFolder.Open(rootFolder);
+        var opened = OpenFolder(rootFolder);
         var startLock = await FileLock.WaitExclusiveAsync(opened.StartLock, StartLockTimeout, cancellationToken).ConfigureAwait(false)
             ?? throw new PipelineException(
                 "INGOT2103", $"Another command has been starting or stopping the private server in {opened.Root} for {StartLockTimeout.TotalMinutes} minutes.", "Wait for it, or end it.");
@@ -55,6 +55,30 @@ public static class PrivateMariaDb
                 await StopIfUnusedAsync(folder).ConfigureAwait(false);
                 throw;
             }
+        }
+    }
+
+    private static ServerFolder OpenFolder(string rootFolder)
+    {
+        try
+        {
+            var folder = ServerFolder.Open(rootFolder);
+            // Another user's locks cannot be shared: said here, before anything waits for them.
+            using var probe = File.Open(folder.StartLock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+            return folder;
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException)
+        {
+            throw new PipelineException(
+                "INGOT2104",
+                $"The folder of the private server under {rootFolder} cannot be used by this user: {error.Message}",
+                "Run as the user who made it, remove it, or name a server with --source mysql://user@host:3306/.",
+                error);
+        }
+        catch (IOException)
+        {
+            // The lock is held: the folder works.
+            return ServerFolder.Open(rootFolder);
         }
     }
 

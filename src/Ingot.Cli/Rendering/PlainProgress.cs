@@ -11,7 +11,7 @@ internal sealed class PlainProgress : IRunObserver
 
     /// <summary>Makes an observer.</summary>
     /// <param name="writer">Takes the lines.</param>
-    /// <param name="verbose">Whether targets that were up to date, and reasons, are told.</param>
+    /// <param name="verbose">Whether targets that were left out, and reasons, are told.</param>
     public PlainProgress(TextWriter writer, bool verbose)
     {
         _writer = writer;
@@ -35,7 +35,7 @@ internal sealed class PlainProgress : IRunObserver
     /// <inheritdoc/>
     public void Ended(StepResult result)
     {
-        if (result.Status == StepStatus.Skipped && !_verbose)
+        if (result.Status is StepStatus.Skipped or StepStatus.Blocked && !_verbose)
         {
             return;
         }
@@ -57,7 +57,7 @@ internal sealed class PlainProgress : IRunObserver
         }
 
         parts.Add(Figures.Duration(result.Duration));
-        if (result.Reason.Length > 0 && (_verbose || result.Status == StepStatus.Blocked))
+        if (result.Reason.Length > 0 && _verbose)
         {
             parts.Add(result.Reason);
         }

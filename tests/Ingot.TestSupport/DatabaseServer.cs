@@ -30,6 +30,9 @@ public abstract class DatabaseServer : IAsyncDisposable
     /// <summary>The port on 127.0.0.1; 0 before the start.</summary>
     public int Port { get; private set; }
 
+    /// <summary>Options for the server beyond the tests' own, which they override; set before the first database.</summary>
+    public IReadOnlyList<string> ExtraOptions { get; init; } = [];
+
     /// <summary>The folder that holds data, log and socket.</summary>
     protected string Folder { get; } = Path.Combine(Path.GetTempPath(), $"ingot-test-{Guid.NewGuid():N}");
 
@@ -187,6 +190,7 @@ public abstract class DatabaseServer : IAsyncDisposable
             $"--port={Port.ToString(CultureInfo.InvariantCulture)}", "--bind-address=127.0.0.1", "--server-id=1", "--log-bin=binlog", "--binlog-format=ROW",
             "--innodb-flush-log-at-trx-commit=0", "--sync-binlog=0", "--secure-file-priv=", "--max-allowed-packet=256M", "--max-connections=300",
         ]);
+        command.AddRange(ExtraOptions);
         _process = Process.Start(new ProcessStartInfo("bash", command) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, _) => { };

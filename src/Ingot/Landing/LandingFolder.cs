@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using DuckDB.NET.Data;
 using Ingot.Engines.DuckDb;
+using Ingot.Lakes;
 
 namespace Ingot.Landing;
 
@@ -20,7 +21,7 @@ public sealed class LandingFolder
     /// <param name="table">The table.</param>
     /// <returns>The table's folder.</returns>
     public LandingTable Table(string schema, string table) =>
-        new(schema, table, Path.Combine(Root, LandingNames.EncodeFolder(schema), LandingNames.EncodeFolder(table)));
+        new(schema, table, Path.Combine(Root, TableFolderName.Encode(schema), TableFolderName.Encode(table)));
 
     /// <summary>Lists the tables that have a folder, sorted.</summary>
     /// <returns>The tables.</returns>
@@ -33,7 +34,7 @@ public sealed class LandingFolder
 
         return [.. from schema in Visible(Directory.EnumerateDirectories(Root))
                    from table in Visible(Directory.EnumerateDirectories(schema))
-                   select new LandingTable(LandingNames.DecodeFolder(Path.GetFileName(schema)), LandingNames.DecodeFolder(Path.GetFileName(table)), table)];
+                   select new LandingTable(TableFolderName.Decode(Path.GetFileName(schema)), TableFolderName.Decode(Path.GetFileName(table)), table)];
     }
 
     /// <summary>Lists the published Parquet files of a table: full load files in the order of their counter, then change files in the order of their names. Hidden folders are left out.</summary>

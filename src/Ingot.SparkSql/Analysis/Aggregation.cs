@@ -71,6 +71,13 @@ internal sealed class Aggregation
 
     private void AddGroups(GroupBy groupBy)
     {
+        if (groupBy.All && TryName(groupBy.Place) is { } named)
+        {
+            // ALL is a name where a column or an item has it.
+            AddGroup(named);
+            return;
+        }
+
         if (groupBy.All)
         {
             foreach (var item in _items)
@@ -134,6 +141,8 @@ internal sealed class Aggregation
         {
             case GroupingKind.Expression:
                 return [Group(element.Sets[0])];
+            case GroupingKind.Rollup or GroupingKind.Cube when element.Sets.Any(set => set.Count == 0):
+                throw new SparkSqlException("ROLLUP and CUBE take no empty group.", element.Place);
             case GroupingKind.Rollup:
                 var members = element.Sets.Select(Group).ToList();
                 return [.. Enumerable.Range(0, members.Count + 1).Select(left => (IReadOnlyList<int>)[.. members.Take(members.Count - left).SelectMany(member => member).Distinct()])];
@@ -157,6 +166,11 @@ internal sealed class Aggregation
     {
         if (expression is LiteralExpression { Type: IntegralType, Value: long position })
         {
+            if (_select.Items.Any(item => item is StarExpression))
+            {
+                throw new SparkSqlException("With a star in the select list, GROUP BY takes no positions.", expression.Place);
+            }
+
             return NoAggregate(Ordering.At(position, [.. _items.Select(item => item.Value)], expression.Place));
         }
 
@@ -168,11 +182,14 @@ internal sealed class Aggregation
         catch (SparkSqlException) when (expression is NameExpression { Parts: [var alias] })
         {
             // An alias of the select list, when no column has the name.
-            value = _items.FirstOrDefault(item => item.Name.Equals(alias, StringComparison.OrdinalIgnoreCase))?.Value;
-            if (value is null)
+            var item = _items.FirstOrDefault(item => item.Name.Equals(alias, StringComparison.OrdinalIgnoreCase));
+            if (item is null)
             {
                 throw;
             }
+
+            value = !item.UsesAlias ? item.Value
+                : throw new SparkSqlException($"GROUP BY cannot take '{alias}', which itself refers to a name of the select list.", expression.Place);
         }
 
         return NoAggregate(value);
@@ -182,6 +199,18 @@ internal sealed class Aggregation
         ExpressionMapper.Parts(value).FirstOrDefault(part => part is TypedAggregate or TypedWindow) is { } found
             ? throw new SparkSqlException("GROUP BY takes no aggregate or window function.", found.Place)
             : value;
+
+    private TypedExpression? TryName(Place place)
+    {
+        try
+        {
+            return AnalyzeGroup(new NameExpression(place, ["all"]));
+        }
+        catch (SparkSqlException)
+        {
+            return null;
+        }
+    }
 
     private int AddGroup(TypedExpression value)
     {
@@ -221,6 +250,12 @@ internal sealed class Aggregation
 
         switch (part)
         {
+            case TypedInSubquery test:
+                return test with { Operands = [.. test.Operands.Select(Rewrite)], Plan = ExpressionMapper.Map(test.Plan, ReplaceColumn) };
+            case TypedExists test:
+                return test with { Plan = ExpressionMapper.Map(test.Plan, ReplaceColumn) };
+            case TypedSubquery query:
+                return query with { Plan = ExpressionMapper.Map(query.Plan, ReplaceColumn) };
             case TypedWindow window:
                 // The function itself is no aggregate of these groups; its arguments may hold some.
                 var function = (TypedAggregate)window.Function;
@@ -241,16 +276,24 @@ internal sealed class Aggregation
                 _aggregateAttributes.Add(attribute);
                 _byKey[ExpressionKeys.Of(aggregate)] = attribute;
                 return new TypedColumn(aggregate.Place, attribute);
-            case TypedColumn column when !column.Outer || _input.Output.Any(attribute => attribute.Id == column.Attribute.Id):
-                if (_input.Output.All(attribute => attribute.Id != column.Attribute.Id))
-                {
-                    return column;
-                }
-
-                throw new SparkSqlException($"The column '{column.Attribute.Name}' is neither in GROUP BY nor in an aggregate.", column.Place);
+            case TypedColumn column:
+                return ReplaceColumn(column);
             default:
                 return null;
         }
+    }
+
+    /// <summary>A column of the input must be a group; within a subquery only the columns that it takes from here are.</summary>
+    private TypedExpression? ReplaceColumn(TypedExpression part)
+    {
+        if (part is not TypedColumn column || _input.Output.All(attribute => attribute.Id != column.Attribute.Id))
+        {
+            return null;
+        }
+
+        return _byKey.TryGetValue(ExpressionKeys.Of(column), out var group)
+            ? new TypedColumn(column.Place, group, column.Outer)
+            : throw new SparkSqlException($"The column '{column.Attribute.Name}' is neither in GROUP BY nor in an aggregate.", column.Place);
     }
 
     private TypedExpression Grouping(TypedAggregate call)

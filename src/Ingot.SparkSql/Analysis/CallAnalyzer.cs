@@ -185,7 +185,7 @@ internal sealed class CallAnalyzer
         _expressions.InAggregate = call.Over is null;
         try
         {
-            var arguments = call.Arguments is [StarExpression { Qualifier.Count: 0 }] && function.Name == "count"
+            var arguments = call is { Arguments: [StarExpression { Qualifier.Count: 0 }], Distinct: false } && function.Name == "count"
                 ? [new TypedLiteral(call.Place, SparkType.Int, 1L)]
                 : call.Arguments.SelectMany(argument => argument is StarExpression star
                     ? _expressions.Scope.Star(star.Qualifier, star.Place).Select(attribute => (TypedExpression)new TypedColumn(star.Place, attribute))

@@ -14,6 +14,35 @@ internal static class Correlation
         return Columns(plan).Where(column => !own.Contains(column.Attribute.Id));
     }
 
+    /// <summary>Refuses a subquery that takes columns of the query around it where Spark does not take them.</summary>
+    public static void Check(Plan plan, Place place)
+    {
+        if (plan is SetOperationPlan operation && !(operation is { Kind: Syntax.SetOperationKind.Union, All: true }) && HasOuter(operation))
+        {
+            throw new SparkSqlException("A subquery cannot take columns of the query around it below UNION DISTINCT, INTERSECT or EXCEPT.", place);
+        }
+
+        if (plan is AggregatePlan aggregate && aggregate.Aggregates.SelectMany(ExpressionMapper.Parts).FirstOrDefault(part => part is TypedColumn { Outer: true }) is { } outer)
+        {
+            throw new SparkSqlException("An aggregate in a subquery cannot take columns of the query around it.", outer.Place);
+        }
+
+        foreach (var input in ExpressionMapper.Inputs(plan))
+        {
+            Check(input, place);
+        }
+    }
+
+    /// <summary>Whether a plan gives one row by an aggregate, as Spark wants of a correlated subquery that stands for a value.</summary>
+    public static bool IsAggregated(Plan plan) => plan switch
+    {
+        AggregatePlan => true,
+        LimitPlan { Limit: TypedLiteral { Value: 1L } } => true,
+        OneRowPlan => true,
+        ProjectPlan or FilterPlan or SortPlan or DistinctPlan => IsAggregated(ExpressionMapper.Inputs(plan).First()),
+        _ => false,
+    };
+
     private static void CollectAttributes(Plan plan, HashSet<int> ids)
     {
         foreach (var attribute in plan.Output)

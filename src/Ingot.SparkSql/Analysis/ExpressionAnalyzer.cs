@@ -54,7 +54,7 @@ internal sealed class ExpressionAnalyzer
 
     public static TypedExpression Cast(TypedExpression value, SparkType target, bool isTry, Place place)
     {
-        if (value.Type == target && !isTry)
+        if (value.Type == target && value is not TypedLiteral)
         {
             return value;
         }
@@ -184,6 +184,11 @@ internal sealed class ExpressionAnalyzer
     private TypedSubquery AnalyzeSubquery(SubqueryExpression query)
     {
         var plan = _subquery(query.Query, Scope);
+        if (Correlation.HasOuter(plan) && !Correlation.IsAggregated(plan))
+        {
+            throw new SparkSqlException("A subquery that stands for a value and takes columns of the query around it must aggregate to one row.", query.Place);
+        }
+
         return plan.Output.Count == 1
             ? new TypedSubquery(query.Place, plan, plan.Output[0].Type)
             : throw new SparkSqlException($"A subquery that stands for a value gives one column, but this one gives {plan.Output.Count}.", query.Place);

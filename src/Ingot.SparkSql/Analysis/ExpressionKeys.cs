@@ -6,6 +6,8 @@ namespace Ingot.SparkSql.Analysis;
 /// <summary>Texts that are equal when typed expressions compute the same from the same columns.</summary>
 internal static class ExpressionKeys
 {
+    private static readonly HashSet<string> Commutative = ["+", "*", "&", "|", "^", "=", "<=>", "and", "or"];
+
     public static string Of(TypedExpression expression)
     {
         var key = new StringBuilder();
@@ -28,6 +30,17 @@ internal static class ExpressionKeys
                 return;
             case TypedLambdaVariable variable:
                 key.Append(variable.Name);
+                return;
+            case TypedCall { Function: ">" or ">=", Arguments: [var greater, var less] } comparison:
+                key.Append(comparison.Function == ">" ? "<(" : "<=(");
+                Write(key, less);
+                key.Append(',');
+                Write(key, greater);
+                key.Append(",)");
+                return;
+            case TypedCall { Arguments: [var one, var other] } call when Commutative.Contains(call.Function):
+                // As in Spark, a + b and b + a are the same.
+                key.Append(call.Function).Append('(').AppendJoin(',', new[] { Of(one), Of(other) }.Order(StringComparer.Ordinal)).Append(",)");
                 return;
             case TypedCall call:
                 key.Append(call.Function);

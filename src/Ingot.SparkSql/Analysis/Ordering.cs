@@ -9,8 +9,14 @@ internal static class Ordering
     /// <summary>The order, over the expressions of the select list and of what stands below it.</summary>
     public static List<TypedSort> Analyze(Query query, IReadOnlyList<TypedExpression> columns, ExpressionAnalyzer analyzer)
     {
-        if (query.OrderByAllItem is { } all)
+        if (query.OrderByAllItem is { } all && TryName(all, analyzer) is { } named)
         {
+            return [new TypedSort(named, all.Descending, all.PutsNullsFirst)];
+        }
+
+        if (query.OrderByAllItem is not null)
+        {
+            all = query.OrderByAllItem;
             return [.. columns.Select(column => new TypedSort(column, all.Descending, all.PutsNullsFirst))];
         }
 
@@ -27,6 +33,19 @@ internal static class Ordering
         }
 
         return order;
+    }
+
+    /// <summary>ALL as the name of a column, where there is one.</summary>
+    private static TypedExpression? TryName(SortItem item, ExpressionAnalyzer analyzer)
+    {
+        try
+        {
+            return analyzer.Analyze(item.Value) is TypedColumn { Outer: true } ? null : analyzer.Analyze(item.Value);
+        }
+        catch (SparkSqlException)
+        {
+            return null;
+        }
     }
 
     public static TypedExpression At(long position, IReadOnlyList<TypedExpression> columns, Place place) => position >= 1 && position <= columns.Count

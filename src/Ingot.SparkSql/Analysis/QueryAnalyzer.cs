@@ -33,6 +33,7 @@ internal sealed class QueryAnalyzer
     public Plan AnalyzeSubquery(Query query, Scope scope)
     {
         var plan = new QueryAnalyzer(_context, scope, _common).Analyze(query);
+        Correlation.Check(plan, query.Place);
         return plan;
     }
 

@@ -16,6 +16,9 @@ internal sealed class Scope
 
     public bool OutputsFirst { get; init; }
 
+    /// <summary>Counts how often a name of the select list was taken.</summary>
+    public int OutputsTaken { get; private set; }
+
     /// <summary>Parameters of lambdas, the innermost last.</summary>
     public List<TypedLambdaVariable> Variables { get; } = [];
 
@@ -94,6 +97,7 @@ internal sealed class Scope
             return null;
         }
 
+        OutputsTaken++;
         return found.Select(output => ExpressionKeys.Of(output.Value)).Distinct().Count() == 1
             ? Fields(found[0].Value, parts.Skip(1), place)
             : throw new SparkSqlException($"The name '{parts[0]}' is ambiguous in the select list.", place);

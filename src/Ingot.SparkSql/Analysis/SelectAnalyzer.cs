@@ -40,7 +40,7 @@ internal sealed class SelectAnalyzer
 
         input = AddGenerator(select, ref select, input);
         var items = AnalyzeItems(select, input);
-        var having = select.Having is null ? null : _context.Try(() => AfterItems(input, select, items).AnalyzeCondition(select.Having, "HAVING"));
+        var having = select.Having is null ? null : _context.Try(() => AfterItems(input, select, items, outputsFirst: select.GroupBy?.Elements is null).AnalyzeCondition(select.Having, "HAVING"));
         var hasOrder = query is not null && !query.SortWithinPartitions && (query.OrderBy.Count > 0 || query.OrderByAll);
         var order = !hasOrder || items.Count == 0 ? [] : _context.Try(() => Ordering.Analyze(query!, [.. items.Select(item => item.Value)], AfterItems(input, select, items))) ?? [];
         if (_context.Errors.Count > errors)
@@ -71,9 +71,9 @@ internal sealed class SelectAnalyzer
         new(_context, new Scope { Attributes = input.Output, Outer = _outer, Outputs = outputs ?? [] }, _queries.AnalyzeSubquery, select.Windows);
 
     /// <summary>What HAVING and ORDER BY see: the select list first, then the columns below it.</summary>
-    private ExpressionAnalyzer AfterItems(Plan input, SelectBody select, List<SelectItem> items)
+    private ExpressionAnalyzer AfterItems(Plan input, SelectBody select, List<SelectItem> items, bool outputsFirst = true)
     {
-        var scope = new Scope { Attributes = input.Output, Outer = _outer, Outputs = [.. items.Select(item => (item.Name, item.Value))], OutputsFirst = true };
+        var scope = new Scope { Attributes = input.Output, Outer = _outer, Outputs = [.. items.Select(item => (item.Name, item.Value))], OutputsFirst = outputsFirst };
         return new ExpressionAnalyzer(_context, scope, _queries.AnalyzeSubquery, select.Windows);
     }
 
@@ -129,6 +129,7 @@ internal sealed class SelectAnalyzer
                 continue;
             }
 
+            var taken = analyzer.Scope.OutputsTaken;
             var value = _context.Try(() => analyzer.Analyze(item));
             if (item is AliasExpression { Names.Count: > 1 } many)
             {
@@ -138,7 +139,7 @@ internal sealed class SelectAnalyzer
             // A finding stands for the value: what refers to it is not reported again.
             value ??= new TypedLiteral(item.Place, SparkType.Void, null);
             var name = Naming.Of(item);
-            items.Add(new SelectItem(name, value, item is NameExpression && value is TypedColumn column1 ? column1.Attribute.Qualifier : []));
+            items.Add(new SelectItem(name, value, item is NameExpression && value is TypedColumn column1 ? column1.Attribute.Qualifier : [], analyzer.Scope.OutputsTaken > taken));
             if (item is AliasExpression)
             {
                 outputs.Add((name, value));

@@ -84,9 +84,8 @@ internal static class Temporal
 
     private static TypedCall AddDays(string function, TypedExpression date, TypedExpression days, Place place)
     {
-        var count = days.Type is IntegralType { Bits: <= 32 } ? days
-            : Coercion.ToParameter(days, ParameterType.Parse("int|smallint|tinyint"))
-                ?? throw new SparkSqlException($"A date takes a number of days, but this is {days.Type.Name}.", days.Place);
+        var count = days.Type is IntegralType { Bits: <= 32 } or VoidType ? days
+            : throw new SparkSqlException($"A date takes a number of days, but this is {days.Type.Name}.", days.Place);
         return Call(function, date, Coercion.Cast(count, SparkType.Int), SparkType.Date, place);
     }
 
@@ -95,7 +94,7 @@ internal static class Temporal
         var amount = negate ? Operators.Negate(interval, interval.Place) : interval;
         if (left.Type is StringType)
         {
-            left = Coercion.Cast(left, SparkType.Timestamp);
+            return AddInterval(Coercion.Cast(left, SparkType.Timestamp), interval, place, negate) is { } moved ? Coercion.Cast(moved, SparkType.String) : null;
         }
 
         return (left.Type, interval.Type) switch

@@ -9,6 +9,8 @@ internal sealed class WindowAnalyzer(ExpressionAnalyzer expressions, IReadOnlyLi
 {
     private static readonly HashSet<string> NeedOrder = ["rank", "dense_rank", "percent_rank", "cume_dist", "ntile", "row_number", "lead", "lag", "nth_value"];
 
+    private static readonly HashSet<string> NoOrder = ["median", "percentile", "percentile_cont", "percentile_disc", "mode"];
+
     private static readonly HashSet<string> OwnFrame = ["rank", "dense_rank", "percent_rank", "cume_dist", "ntile", "row_number", "lead", "lag"];
 
     public TypedWindow Analyze(CallExpression call, TypedAggregate function)
@@ -30,6 +32,11 @@ internal sealed class WindowAnalyzer(ExpressionAnalyzer expressions, IReadOnlyLi
         if (order.Count == 0 && NeedOrder.Contains(function.Function))
         {
             throw new SparkSqlException($"The window of '{call.Name}' needs ORDER BY.", call.Over!.Place);
+        }
+
+        if (NoOrder.Contains(function.Function) && (order.Count > 0 || window.Frame is not null))
+        {
+            throw new SparkSqlException($"The window of '{call.Name}' takes no ORDER BY and no frame.", call.Over!.Place);
         }
 
         var frame = window.Frame is null ? null : AnalyzeFrame(window.Frame, order);

@@ -39,10 +39,10 @@ internal static class DateFunctions
         SparkFunction.Read(Scalar, "next_day", "date, string", Results.Date),
         SparkFunction.Read(Scalar, "trunc", "date, string", Results.Date) with { Nulls = NullRule.Maybe },
         SparkFunction.Read(Scalar, "date_trunc", "string, timestamp|timestamp_ntz", Results.Second) with { Nulls = NullRule.Maybe },
-        SparkFunction.Read(Scalar, "to_date", "string|date|timestamp|timestamp_ntz, string?", Results.Date) with { Replace = ToDate },
-        SparkFunction.Read(Scalar, "to_timestamp", "string|date|timestamp|timestamp_ntz, string?", Results.Timestamp) with { Replace = (arguments, place) => ToTimestamp(arguments, place, SparkType.Timestamp) },
-        SparkFunction.Read(Scalar, "to_timestamp_ltz", "string|date|timestamp|timestamp_ntz, string?", Results.Timestamp) with { Replace = (arguments, place) => ToTimestamp(arguments, place, SparkType.Timestamp) },
-        SparkFunction.Read(Scalar, "to_timestamp_ntz", "string|date|timestamp|timestamp_ntz, string?", Results.Timestamp) with { Replace = (arguments, place) => ToTimestamp(arguments, place, SparkType.TimestampNtz) },
+        SparkFunction.Read(Scalar, "to_date", "any, string?", Results.Date) with { Replace = ToDate },
+        SparkFunction.Read(Scalar, "to_timestamp", "any, string?", Results.Timestamp) with { Replace = (arguments, place) => ToTimestamp(arguments, place, SparkType.Timestamp) },
+        SparkFunction.Read(Scalar, "to_timestamp_ltz", "any, string?", Results.Timestamp) with { Replace = (arguments, place) => ToTimestamp(arguments, place, SparkType.Timestamp) },
+        SparkFunction.Read(Scalar, "to_timestamp_ntz", "any, string?", Results.Timestamp) with { Replace = (arguments, place) => ToTimestamp(arguments, place, SparkType.TimestampNtz) },
         SparkFunction.Read(Scalar, "parse_timestamp", "string, string", Results.Timestamp),
         SparkFunction.Read(Scalar, "try_to_timestamp", "string|date|timestamp|timestamp_ntz, string?", Results.Timestamp) with { Replace = TryToTimestamp },
         SparkFunction.Read(Scalar, "date_format", "timestamp|timestamp_ntz, string", Results.String) with { Nulls = NullRule.Maybe, Prepare = ToInstant },
@@ -74,7 +74,9 @@ internal static class DateFunctions
     ];
 
     private static IReadOnlyList<TypedExpression> IntCount(IReadOnlyList<TypedExpression> arguments, Place place) =>
-        arguments is [{ Type: TimestampType } time, var count] ? [Coercion.Cast(time, SparkType.Date), count] : arguments;
+        arguments is [_, { Type: not (IntegralType { Bits: <= 32 } or StringType or VoidType) } number]
+            ? throw new SparkSqlException($"A number of days must be int, smallint or tinyint, but is {number.Type.Name}.", number.Place)
+            : arguments is [{ Type: TimestampType } time, var count] ? [Coercion.Cast(time, SparkType.Date), count] : arguments;
 
     private static IReadOnlyList<TypedExpression> ToInstant(IReadOnlyList<TypedExpression> arguments, Place place) =>
         arguments is [{ Type: not TimestampType } value, var format] && Coercion.ToParameter(value, ParameterType.Parse("timestamp")) is { } instant ? [instant, format] : arguments;
@@ -138,7 +140,9 @@ internal static class DateFunctions
         new(place, "parse_timestamp", arguments, type, arguments.Any(argument => argument.Nullable));
 
     private static TypedExpression CastTo(TypedExpression value, SparkType type, Place place) =>
-        value.Type == type ? value : new TypedCast(place, value, type, Try: false);
+        value.Type == type ? value
+            : TypeRules.CanCast(value.Type, type) ? new TypedCast(place, value, type, Try: false)
+            : throw new SparkSqlException($"A value of type {value.Type.Name} cannot be cast to {type.Name}.", place);
 
     private static TypedExpression TryToTimestamp(IReadOnlyList<TypedExpression> arguments, Place place) => ToTimestamp(arguments, place, SparkType.Timestamp) switch
     {

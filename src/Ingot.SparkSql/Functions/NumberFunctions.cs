@@ -59,7 +59,9 @@ internal static class NumberFunctions
 
     private static SparkType Whole(IReadOnlyList<TypedExpression> arguments)
     {
-        var scale = arguments.Count == 1 ? (long?)null : Results.Constant(arguments[1], "The scale") as long? ?? 0;
+        var scale = arguments.Count == 1
+            ? (long?)null
+            : Results.Constant(arguments[1], "The scale") as long? ?? throw new SparkSqlException("The scale of ceil and floor cannot be null.", arguments[1].Place);
         if (scale is null)
         {
             return arguments[0].Type is DecimalType number ? TypeRules.Bounded(number.Precision - number.Scale + 1, 0) : SparkType.Long;

@@ -11,7 +11,7 @@ internal static class AggregateWriter
     private static readonly HashSet<string> NotDeterministic = ["first", "last", "any_value", "collect_list", "collect_set", "mode"];
 
     private static readonly HashSet<string> Same =
-        ["min", "max", "bool_and", "bool_or", "bit_and", "bit_or", "bit_xor", "stddev_samp", "stddev_pop", "var_samp", "var_pop", "covar_samp", "covar_pop", "regr_avgx", "regr_avgy", "regr_sxx", "regr_sxy", "regr_syy"];
+        ["min", "max", "bool_and", "bool_or", "bit_and", "bit_or", "bit_xor", "covar_samp", "covar_pop", "regr_avgx", "regr_avgy", "regr_sxx", "regr_sxy", "regr_syy"];
 
     public static string Write(ExpressionWriter writer, TypedAggregate aggregate) => Write(writer, aggregate, "");
 
@@ -40,6 +40,15 @@ internal static class AggregateWriter
                 return $"CAST({Raw("regr_count", string.Join(", ", arguments))} AS BIGINT)";
             case "sum" or "try_sum" when type is FloatingType:
                 return Raw("sum", $"CAST({first} AS DOUBLE)");
+            case "sum" or "try_sum" when type is IntegralType && aggregate.Arguments[0] is TypedCall { Function: "+" or "-" }:
+                // DuckDB computes sum(x + 1) as sum(x) + count(x), which hides an overflow of x + 1; not behind a cast.
+                return $"{(aggregate.Function == "sum" ? "CAST" : "TRY_CAST")}({Raw("sum", $"CAST({first} AS HUGEINT)")} AS {target})";
+            case "try_sum" when type is DecimalType { Precision: > 28 }:
+                throw ExpressionWriter.Refuse("try_sum of decimals with more than 28 digits", aggregate.Place);
+            case "stddev_samp" or "stddev_pop" or "var_samp" or "var_pop":
+                // Where DuckDB has an error, the answer with NaN or an infinity among the values is NaN.
+                var least = aggregate.Function.EndsWith("samp", StringComparison.Ordinal) ? 1 : 0;
+                return $"CASE WHEN {Raw("count", first)} > {least} AND {Raw("count", $"CASE WHEN NOT isfinite({first}) THEN 1 END")} > 0 THEN CAST('NaN' AS DOUBLE) ELSE {Raw(aggregate.Function, $"CASE WHEN isfinite({first}) THEN {first} END")} END";
             case "sum":
                 return $"CAST({Raw("sum", first)} AS {target})";
             case "try_sum":

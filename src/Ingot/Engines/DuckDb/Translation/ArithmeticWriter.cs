@@ -72,14 +72,16 @@ internal static class ArithmeticWriter
         switch (call.Function)
         {
             case "+" or "-":
-                return Cast($"({a} {call.Function} {b})", AddType(left, right), result);
+                var sum = AddType(left, right);
+                return Cast($"({Widen(a, left, right, sum)} {call.Function} {b})", sum, result);
             case "*":
                 if (left.Scale + right.Scale > DecimalType.MaxPrecision)
                 {
                     throw ExpressionWriter.Refuse($"The product of {left.Name} and {right.Name}", call.Place);
                 }
 
-                return Cast($"({a} * {b})", new DecimalType(Math.Min(DecimalType.MaxPrecision, left.Precision + right.Precision), left.Scale + right.Scale), result);
+                var product = new DecimalType(Math.Min(DecimalType.MaxPrecision, left.Precision + right.Precision), left.Scale + right.Scale);
+                return Cast($"({Widen(a, left, right, product)} * {b})", product, result);
             case "/":
                 return Divide(call, a, b, left, right, result, divisor);
             case "%":
@@ -88,6 +90,10 @@ internal static class ArithmeticWriter
                 throw ExpressionWriter.Refuse($"The operator {call.Function} on {left.Name}", call.Place);
         }
     }
+
+    /// <summary>Two operands of 64 bit give DuckDB a result of 64 bit, with an error beyond; an operand of 128 bit gives one of 128 bit.</summary>
+    private static string Widen(string sql, DecimalType operand, DecimalType other, DecimalType result) =>
+        result.Precision > 18 && operand.Precision <= 18 && other.Precision <= 18 ? $"CAST({sql} AS {DuckDbTypes.InternalNameOf(operand with { Precision = 19 })})" : sql;
 
     /// <summary>The type that DuckDB gives a sum.</summary>
     private static DecimalType AddType(DecimalType left, DecimalType right)
@@ -108,7 +114,7 @@ internal static class ArithmeticWriter
             var product = new DecimalType(Math.Min(DecimalType.MaxPrecision, left.Precision + Math.Max(power + 1, -power)), left.Scale + Math.Max(0, -power));
             if (product.Scale <= DecimalType.MaxPrecision)
             {
-                return Cast($"({a} * {factor})", product, result);
+                return Cast($"({Widen(a, left, new DecimalType(Math.Max(power + 1, -power), 0), product)} * {factor})", product, result);
             }
         }
 
@@ -127,7 +133,7 @@ internal static class ArithmeticWriter
     public static string Unscaled(string sql, DecimalType type, int shift)
     {
         var power = type.Scale + shift;
-        var whole = type.Scale == 0 ? $"CAST({sql} AS HUGEINT)" : $"CAST({sql} * CAST('{BigInteger.Pow(10, type.Scale)}' AS DECIMAL({type.Scale + 1},0)) AS HUGEINT)";
+        var whole = type.Scale == 0 ? $"CAST({sql} AS HUGEINT)" : $"CAST({Widen(sql, type, new DecimalType(type.Scale + 1, 0), new DecimalType(type.Precision + type.Scale + 1, type.Scale))} * CAST('{BigInteger.Pow(10, type.Scale)}' AS DECIMAL({type.Scale + 1},0)) AS HUGEINT)";
         if (type.Precision + type.Scale + 1 > DecimalType.MaxPrecision && type.Scale > 0)
         {
             // The digits of the text without its point.

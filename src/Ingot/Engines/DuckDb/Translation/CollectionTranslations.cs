@@ -31,7 +31,7 @@ internal static class CollectionTranslations
             ? Template("CASE WHEN {1} IS NOT NULL AND {0} IS NOT NULL THEN coalesce(array_to_string(list_filter({0}, lambda e: e IS NOT NULL), {1}), '') END")(writer, call)
             : Template("CASE WHEN {1} IS NOT NULL AND {2} IS NOT NULL AND {0} IS NOT NULL THEN coalesce(array_to_string(list_transform({0}, lambda e: coalesce(e, {2})), {1}), '') END")(writer, call)),
         ("sort_array", SortArray),
-        ("array_repeat", Template("list_transform(range(greatest({1}, 0)), lambda i: {0})")),
+        ("array_repeat", Template("list_transform(range(spark_positive({1})), lambda i: {0})")),
         ("flatten", Template("CASE WHEN len(list_filter({0}, lambda e: e IS NULL)) = 0 THEN flatten({0}) END")),
         ("sequence", Sequence),
         ("map_keys", Template("map_keys({0})")),

@@ -24,8 +24,14 @@ internal static class DatePatterns
     {
         var regex = new StringBuilder("^");
         var names = new List<string>();
-        foreach (var (part, isLetter) in Split(pattern, place))
+        var parts = Split(pattern, place);
+        foreach (var ((part, isLetter), position) in parts.Select((part, position) => (part, position)))
         {
+            if (isLetter && (part.Length == 1 || part[0] == 'S') && position + 1 < parts.Count && parts[position + 1].IsLetter)
+            {
+                throw ExpressionWriter.Refuse("A number of varied length right before another in a pattern that reads", place);
+            }
+
             if (!isLetter)
             {
                 regex.Append(System.Text.RegularExpressions.Regex.Escape(part));
@@ -45,7 +51,7 @@ internal static class DatePatterns
                 "m" => ("mi", @"(\d{1,2})"),
                 "ss" => ("s", @"(\d{2})"),
                 "s" => ("s", @"(\d{1,2})"),
-                _ when part.All(letter => letter == 'S') && part.Length <= 6 => ("f", string.Create(CultureInfo.InvariantCulture, $@"(\d{{{part.Length}}})")),
+                _ when part.All(letter => letter == 'S') && part.Length <= 6 => ("f", string.Create(CultureInfo.InvariantCulture, $@"(\d{{1,{part.Length}}})")),
                 _ => throw ExpressionWriter.Refuse($"The letters '{part}' in a pattern that reads", place),
             };
             if (names.Contains(name))
@@ -72,7 +78,8 @@ internal static class DatePatterns
 
     private static string Written(string letters, string value, Place place) => letters switch
     {
-        "yyyy" or "yyy" or "y" or "u" or "uuuu" when letters.Length is 4 or 1 => letters.Length == 4 ? $"spark_year_text({value})" : $"CAST(year({value}) AS VARCHAR)",
+        "yyyy" => $"spark_year_text({value})",
+        "y" => $"CAST(year({value}) AS VARCHAR)",
         "yy" => Padded($"year({value}) % 100", 2),
         "MM" => Padded($"month({value})", 2),
         "M" => Plain($"month({value})"),

@@ -31,7 +31,7 @@ internal static class NumberTranslations
         ("sec", Template("(1 / cos({0}))")),
         ("csc", Template("(1 / sin({0}))")),
         ("atan2", Template("atan2({0}, {1})")),
-        ("pow", Template("pow({0}, {1})")),
+        ("pow", Template("spark_pow({0}, {1})")),
         ("e", Template("exp(CAST(1 AS DOUBLE))")),
         ("pi", Template("pi()")),
         ("rint", Template("round_even({0}, 0)")),

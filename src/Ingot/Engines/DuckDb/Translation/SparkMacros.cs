@@ -13,6 +13,8 @@ public static class SparkMacros
     private static IEnumerable<(string Head, string Body)> Numbers() =>
     [
         ("spark_nonzero(x)", "CASE WHEN x = 0 THEN error('[DIVIDE_BY_ZERO] Division by zero; use try_divide, or nullif for the divisor') ELSE x END"),
+        ("spark_positive(x)", "CASE WHEN x < 0 THEN 0 ELSE CAST(x AS BIGINT) END"),
+        ("spark_pow(x, y)", "CASE WHEN isnan(y) OR (abs(x) = 1 AND isinf(y)) THEN CAST('NaN' AS DOUBLE) ELSE pow(x, y) END"),
         ("spark_sign(x)", "CASE WHEN x < 0 THEN -1 ELSE 1 END"),
 
         // Whole numbers of 128 bit: the quotient rounded half away from zero.
@@ -37,8 +39,8 @@ public static class SparkMacros
             + "ELSE lower(replace(x, 'İ', 'i̇')) END"),
         ("spark_title(c)", "CASE WHEN spark_is_ascii(c) THEN upper(c) WHEN c IN ('ǆ', 'ǉ', 'ǌ', 'ǳ') OR length(spark_upper(c)) <> 1 THEN error('[INGOT5010] initcap of this text is not supported on the embedded engine') ELSE upper(c) END"),
         ("spark_initcap(x)", "array_to_string(list_transform(string_split(spark_lower(x), ' '), lambda w: spark_title(substring(w, 1, 1)) || substring(w, 2)), ' ')"),
-        ("spark_substring_from(x, s, e)", "substring(x, CAST(greatest(s, 0) + 1 AS BIGINT), CAST(greatest(e - greatest(s, 0), 0) AS BIGINT))"),
-        ("spark_start(x, p)", "CASE WHEN p > 0 THEN CAST(p AS BIGINT) - 1 WHEN p < 0 THEN length(x) + p ELSE 0 END"),
+        ("spark_substring_from(x, s, e)", "substring(x, spark_positive(s) + 1, spark_positive(e - spark_positive(s)))"),
+        ("spark_start(x, p)", "CASE WHEN p > 0 THEN CAST(p AS BIGINT) - 1 WHEN p < 0 THEN length(x) + p WHEN p = 0 THEN 0 END"),
         ("spark_substring(x, p, n)", "spark_substring_from(x, spark_start(x, p), spark_start(x, p) + CAST(n AS BIGINT))"),
         ("spark_right(x, n)", "CASE WHEN x IS NULL THEN NULL WHEN n <= 0 THEN '' ELSE spark_substring(x, -n, 2147483647) END"),
         ("spark_replace(x, a, b)", "CASE WHEN a = '' AND b IS NOT NULL THEN x ELSE replace(x, a, b) END"),

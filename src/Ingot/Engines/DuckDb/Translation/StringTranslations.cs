@@ -31,11 +31,11 @@ internal static class StringTranslations
         ("locate", Locate),
         ("lpad", Pad("lpad")),
         ("rpad", Pad("rpad")),
-        ("repeat", Template("repeat({0}, greatest({1}, 0))")),
+        ("repeat", Template("repeat({0}, spark_positive({1}))")),
         ("reverse", (writer, call) => call.Type is StringType ? Template("spark_reverse({0})")(writer, call) : Template("list_reverse({0})")(writer, call)),
         ("ascii", Template("CAST(ascii({0}) AS INTEGER)")),
         ("chr", Template("CASE WHEN {0} < 0 THEN '' ELSE chr(CAST({0} & 255 AS INTEGER)) END")),
-        ("space", Template("repeat(' ', greatest({0}, 0))")),
+        ("space", Template("repeat(' ', spark_positive({0}))")),
         ("levenshtein", Levenshtein),
         ("contains", OfText(Template("contains({0}, {1})"))),
         ("startswith", OfText(Template("starts_with({0}, {1})"))),
@@ -158,7 +158,7 @@ internal static class StringTranslations
         var characters = call.Arguments.Count == 3 ? Constants.Text(call.Arguments[2], $"A filling of {function}") : " ";
         return characters is null or ""
             ? throw ExpressionWriter.Refuse($"{function} with an empty filling", call.Place)
-            : $"{function}({writer.Write(call.Arguments[0])}, greatest({writer.Write(call.Arguments[1])}, 0), {ExpressionWriter.Text(characters)})";
+            : $"{function}({writer.Write(call.Arguments[0])}, CAST(spark_positive({writer.Write(call.Arguments[1])}) AS INTEGER), {ExpressionWriter.Text(characters)})";
     };
 
     private static string Levenshtein(ExpressionWriter writer, TypedCall call) => call.Arguments.Count == 2

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ingot.TestSupport;
 
 namespace Ingot.ConformanceTests.Delta;
@@ -34,4 +35,12 @@ public sealed record CorpusEntry(string Path, string Outcome, long? Version, lon
                 cells[names["expected_file"]] is var file && file.Contains(".parquet", StringComparison.Ordinal) ? file.Split(' ')[0] : null)),
         ];
     }
+
+    /// <summary>The versions of the tables that can be read, with files and rows.</summary>
+    public static IEnumerable<(string Path, long Version, int Files, long? Rows)> LoadVersions() =>
+        File.ReadLines(SharedTools.TryFind($"{Folder}/VERSIONS.tsv")!).Skip(1).Select(line => line.Split('\t')).Select(cells => (
+            cells[0],
+            long.Parse(cells[1], CultureInfo.InvariantCulture),
+            int.Parse(cells[2], CultureInfo.InvariantCulture),
+            long.TryParse(cells[3], CultureInfo.InvariantCulture, out var rows) ? rows : (long?)null));
 }

@@ -46,6 +46,36 @@ public sealed class CorpusTests(DeltaLab lab) : IClassFixture<DeltaLab>
     }
 
     [Fact]
+    public async Task Every_version_of_every_table_has_its_files_and_rows()
+    {
+        Assert.SkipWhen(Entries.Count == 0, "../shared/delta-corpus is not there");
+        var byPath = Entries.ToDictionary(entry => entry.Path, StringComparer.Ordinal);
+        var versions = 0;
+        var differences = new List<string>();
+        foreach (var line in CorpusEntry.LoadVersions().Where(line => byPath.ContainsKey(line.Path) && !CorpusLists.Refused.ContainsKey(line.Path)))
+        {
+            var entry = byPath[line.Path];
+            if (entry.Outcome == "must-fail" || CorpusLists.Damaged.ContainsKey(entry.Path))
+            {
+                continue;
+            }
+
+            versions++;
+            var snapshot = await lab.Open(entry.Location).LoadSnapshotAsync(line.Version, TestContext.Current.CancellationToken);
+            var rows = entry.Outcome == "read" && line.Rows > 0 && !CorpusLists.WithoutData.ContainsKey(entry.Path)
+                ? lab.Scalar<long>($"SELECT count(*) FROM ({DuckDbRelation.BuildSelect(snapshot)})")
+                : line.Rows;
+            if ((snapshot.Version, snapshot.Files.Count, rows) != (line.Version, line.Files, line.Rows) && !CorpusLists.Files.ContainsKey(entry.Path))
+            {
+                differences.Add($"{entry.Path} version {line.Version}: {snapshot.Files.Count} files, {rows} rows; expected {line.Files} and {line.Rows}");
+            }
+        }
+
+        Assert.Empty(differences);
+        Assert.True(versions > 400, $"{versions} versions were read");
+    }
+
+    [Fact]
     public void Lists_name_tables_of_the_corpus_only()
     {
         Assert.SkipWhen(Entries.Count == 0, "../shared/delta-corpus is not there");

@@ -94,6 +94,11 @@ internal sealed class Commit
         {
             return exception;
         }
+        catch (OperationCanceledException exception)
+        {
+            // The commit stands: a cancellation must not hide it.
+            return new DeltaException(DeltaErrorCode.StorageFailed, $"The checkpoint of version {version} of {_storage.Location} was cancelled.", exception) { IsTransient = true };
+        }
         catch (IOException exception)
         {
             return new DeltaException(DeltaErrorCode.StorageFailed, $"The checkpoint of version {version} of {_storage.Location} failed: {exception.Message}", exception) { IsTransient = true };

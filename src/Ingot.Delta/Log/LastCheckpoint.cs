@@ -46,6 +46,8 @@ internal sealed record LastCheckpoint(long Version, long Size, long SizeInBytes,
             writer.WriteNumber("size", Size);
             writer.WriteNumber("sizeInBytes", SizeInBytes);
             writer.WriteNumber("numOfAddFiles", NumOfAddFiles);
+            writer.WritePropertyName("checkpointSchema");
+            writer.WriteRawValue(CheckpointSchema.Json);
             writer.WriteEndObject();
         }
 

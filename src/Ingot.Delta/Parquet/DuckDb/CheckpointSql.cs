@@ -1,42 +1,14 @@
 using System.Globalization;
+using Ingot.Delta.Log;
 using Ingot.Delta.Schema;
 
 namespace Ingot.Delta.Parquet.DuckDb;
 
-/// <summary>The schema of classic checkpoints (PROTOCOL.md, "Checkpoint Schema") as DuckDB SQL, for reading and for writing.</summary>
+/// <summary>Reads and writes classic checkpoints with DuckDB.</summary>
 internal static class CheckpointSql
 {
-    private const string Map = "MAP(VARCHAR, VARCHAR)";
-    private const string DeletionVector = "STRUCT(storageType VARCHAR, pathOrInlineDv VARCHAR, \"offset\" INTEGER, sizeInBytes INTEGER, cardinality BIGINT)";
-
     /// <summary>The default of DuckDB's JSON reader; a longer line needs a larger buffer.</summary>
     private const long DefaultObjectSize = 16 * 1024 * 1024;
-
-    /// <summary>The actions of a checkpoint, each with its fields in the order of the protocol document.</summary>
-    private static readonly (string Action, (string Field, string Type)[] Fields)[] Actions =
-    [
-        ("txn", [("appId", "VARCHAR"), ("version", "BIGINT"), ("lastUpdated", "BIGINT")]),
-        ("add",
-        [
-            ("path", "VARCHAR"), ("partitionValues", Map), ("size", "BIGINT"), ("modificationTime", "BIGINT"), ("dataChange", "BOOLEAN"), ("tags", Map),
-            ("deletionVector", DeletionVector), ("baseRowId", "BIGINT"), ("defaultRowCommitVersion", "BIGINT"), ("clusteringProvider", "VARCHAR"), ("stats", "VARCHAR"),
-        ]),
-        ("remove",
-        [
-            ("path", "VARCHAR"), ("deletionTimestamp", "BIGINT"), ("dataChange", "BOOLEAN"), ("extendedFileMetadata", "BOOLEAN"), ("partitionValues", Map), ("size", "BIGINT"),
-            ("tags", Map), ("deletionVector", DeletionVector), ("baseRowId", "BIGINT"), ("defaultRowCommitVersion", "BIGINT"), ("stats", "VARCHAR"),
-        ]),
-        ("metaData",
-        [
-            ("id", "VARCHAR"), ("name", "VARCHAR"), ("description", "VARCHAR"), ("format", $"STRUCT(provider VARCHAR, options {Map})"), ("schemaString", "VARCHAR"),
-            ("partitionColumns", "VARCHAR[]"), ("configuration", Map), ("createdTime", "BIGINT"),
-        ]),
-        ("protocol",
-        [
-            ("minReaderVersion", "INTEGER"), ("minWriterVersion", "INTEGER"), ("readerFeatures", "VARCHAR[]"), ("writerFeatures", "VARCHAR[]"),
-        ]),
-        ("domainMetadata", [("domain", "VARCHAR"), ("configuration", "VARCHAR"), ("removed", "BOOLEAN")]),
-    ];
 
     /// <summary>Builds a query of one JSON document an action; null when the file has none of the actions' columns.</summary>
     /// <param name="schemas">The schemas of the files; a part may lack actions that it has none of.</param>
@@ -44,16 +16,18 @@ internal static class CheckpointSql
     public static string? BuildRead(IReadOnlyList<StructType> schemas, IReadOnlyList<string> files)
     {
         var cases = new List<string>();
-        foreach (var (action, fields) in Actions)
+        foreach (var column in CheckpointSchema.Value.Fields)
         {
+            var action = column.Name;
+            var fields = ((StructType)column.Type).Fields;
             if (Merge(schemas.Select(schema => schema.TryFind(action)?.Type).OfType<StructType>()) is not { } columns)
             {
                 continue;
             }
 
             // A required first field tells an action from an absent one, whether the writer made the group optional or its fields null.
-            var present = fields.Where(field => columns.TryFind(field.Field) is not null).Select(field => $"'{field.Field}': {Column(action, field.Field)}").ToList();
-            if (columns.TryFind(fields[0].Field) is null)
+            var present = fields.Where(field => columns.TryFind(field.Name) is not null).Select(field => $"'{field.Name}': {Column(action, field.Name)}").ToList();
+            if (columns.TryFind(fields[0].Name) is null)
             {
                 continue;
             }
@@ -65,7 +39,7 @@ internal static class CheckpointSql
                 present.Add(columns.TryFind("stats") is null ? $"'stats': {parsed}" : $"'stats': coalesce({Column(action, "stats")}, {parsed})");
             }
 
-            cases.Add($"WHEN {Column(action, fields[0].Field)} IS NOT NULL THEN CAST(to_json({{'{action}': {{{string.Join(", ", present)}}}}}) AS VARCHAR)");
+            cases.Add($"WHEN {Column(action, fields[0].Name)} IS NOT NULL THEN CAST(to_json({{'{action}': {{{string.Join(", ", present)}}}}}) AS VARCHAR)");
         }
 
         return cases.Count == 0
@@ -76,8 +50,7 @@ internal static class CheckpointSql
     /// <summary>Builds the statement that writes a checkpoint from lines of JSON.</summary>
     public static string BuildWrite(string actionsFile, string checkpointFile, long longestLineInBytes)
     {
-        var columns = Actions.Select(action =>
-            $"{action.Action}: 'STRUCT({string.Join(", ", action.Fields.Select(field => $"{DuckDbSql.QuoteName(field.Field)} {field.Type}"))})'");
+        var columns = CheckpointSchema.Value.Fields.Select(field => $"{DuckDbSql.QuoteName(field.Name)}: {DuckDbSql.Quote(DuckDbSql.TypeOf(field.Type))}");
         var objectSize = Math.Max(DefaultObjectSize, longestLineInBytes + 1).ToString(CultureInfo.InvariantCulture);
         return $"""
             COPY (SELECT * FROM read_json({DuckDbSql.FileList([actionsFile])}, format = 'newline_delimited', maximum_object_size = {objectSize}, columns = {string.Concat("{", string.Join(", ", columns), "}")}))

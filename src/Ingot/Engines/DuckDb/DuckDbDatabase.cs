@@ -37,7 +37,7 @@ public sealed class DuckDbDatabase : IDisposable
             SET memory_limit = '{bytes}B';
             SET temp_directory = {Quote(spillFolder)};
             SET threads = {workers.ToString(CultureInfo.InvariantCulture)};
-            SET TimeZone = 'UTC';
+            SET GLOBAL TimeZone = 'UTC';
             SET preserve_insertion_order = false;
             SET autoinstall_known_extensions = false;
             SET autoload_known_extensions = false;

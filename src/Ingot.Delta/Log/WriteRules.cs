@@ -108,36 +108,42 @@ internal static class WriteRules
     {
         foreach (var field in metadata.Schema.Fields.Where(field => !metadata.PartitionColumns.Contains(field.Name)))
         {
-            Check(field, []);
+            Check(field, [], parentsAreNullable: false);
         }
 
-        void Check(StructField field, IReadOnlyList<string> parents)
+        void Check(StructField field, IReadOnlyList<string> parents, bool parentsAreNullable)
         {
             IReadOnlyList<string> path = [.. parents, field.Name];
             if (field.Type is StructType structure)
             {
-                // A struct that is NOT NULL shows in the counts of its fields only when one of these is NOT NULL too.
-                foreach (var child in structure.Fields)
+                // A struct is not null where one of its fields is not; a file does not count the nulls of structs themselves.
+                if (!field.Nullable && !AnyLeafWithoutNulls(structure, path))
                 {
-                    Check(!field.Nullable && structure.Fields.All(one => one.Nullable) ? child with { Nullable = false } : child, path);
+                    throw Unknown(path);
                 }
 
-                return;
+                foreach (var child in structure.Fields)
+                {
+                    Check(child, path, parentsAreNullable || field.Nullable);
+                }
             }
-
-            if (field.Nullable)
+            else if (!field.Nullable)
             {
-                return;
-            }
-
-            switch (nullCount(path))
-            {
-                case null:
-                    throw Refused(file, $"does not tell how many values of '{string.Join('.', path)}' are null, which is NOT NULL");
-                case > 0 and var count:
-                    throw Refused(file, $"has {count} nulls in '{string.Join('.', path)}', which is NOT NULL");
+                switch (nullCount(path))
+                {
+                    case null:
+                    case > 0 when parentsAreNullable:
+                        throw Unknown(path);
+                    case > 0 and var count:
+                        throw Refused(file, $"has {count} nulls in '{string.Join('.', path)}', which is NOT NULL");
+                }
             }
         }
+
+        bool AnyLeafWithoutNulls(StructType structure, IReadOnlyList<string> path) => structure.Fields.Any(field =>
+            field.Type is StructType inner ? AnyLeafWithoutNulls(inner, [.. path, field.Name]) : nullCount([.. path, field.Name]) == 0);
+
+        DeltaException Unknown(IReadOnlyList<string> path) => Refused(file, $"does not tell whether values of '{string.Join('.', path)}' are null, which is NOT NULL");
     }
 
     public static void CheckRemoves(Metadata metadata, bool dataChange, int removes, string table)

@@ -1,5 +1,6 @@
 using CsCheck;
 using Ingot.Delta;
+using Ingot.Delta.Parquet.DuckDb;
 
 namespace Ingot.Tests.Delta;
 
@@ -16,6 +17,15 @@ public sealed class SnapshotTests : IDisposable
     {
         Assert.Null(await _bench.Table.TryLoadSnapshotAsync(TestContext.Current.CancellationToken));
         Assert.Equal(DeltaErrorCode.NotATable, (await FailureAsync()).Code);
+    }
+
+    [Fact]
+    public async Task Table_without_a_checkpoint_is_opened_without_the_Parquet_engine()
+    {
+        _bench.WriteLog($"{Protocol}\n{Metadata}", Add("a"));
+        var table = new DeltaTable(_bench.Storage, new DuckDbParquet(() => throw new InvalidOperationException("no engine is needed")));
+
+        Assert.Single((await table.LoadSnapshotAsync(null, TestContext.Current.CancellationToken)).Files);
     }
 
     [Fact]

@@ -244,6 +244,35 @@ public sealed class TransactionTests : IDisposable
         Assert.Equal(1, await _bench.AppendAsync(snapshot, "a"));
     }
 
+    [Theory]
+    [InlineData("""{"nullCount":{"s":{"a":0,"b":3}}}""", true)]
+    [InlineData("""{"nullCount":{"s":{"a":2,"b":0}}}""", false)]
+    [InlineData("""{"nullCount":{"s":{"b":0}}}""", false)]
+    public async Task Not_null_within_a_struct_is_checked_as_far_as_the_counts_tell(string stats, bool isTaken)
+    {
+        var structure = new StructType(new StructField("a", PrimitiveType.Long, nullable: false), new StructField("b", PrimitiveType.Long));
+        var create = _bench.Table.BeginCreate(new StructType(new StructField("s", structure, nullable: false)), [], DeltaBench.NoProperties);
+        create.Add(DeltaBench.File("a", stats));
+        if (isTaken)
+        {
+            Assert.Equal(0, await DeltaBench.CommitAsync(create));
+        }
+        else
+        {
+            Assert.Equal(DeltaErrorCode.WriteRefused, (await Assert.ThrowsAsync<DeltaException>(() => create.CommitAsync(Cancellation))).Code);
+        }
+    }
+
+    [Fact]
+    public async Task Cancelled_transaction_commits_nothing()
+    {
+        var snapshot = await _bench.CreateAsync();
+        var append = _bench.Table.Begin(snapshot);
+        append.Add(DeltaBench.File("a"));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => append.CommitAsync(new CancellationToken(canceled: true)));
+        Assert.Equal(0, (await _bench.LoadAsync()).Version);
+    }
+
     [Fact]
     public async Task Partition_values_must_be_those_of_the_table()
     {

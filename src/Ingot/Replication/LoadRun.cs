@@ -49,10 +49,11 @@ internal sealed class LoadRun
                          orderby load.CountedRows descending
                          from item in load.Ranges.Select((range, index) => (Load: load, Range: range, Counter: index + 1))
                          select item;
+            using var memory = new MemoryGate(_snapshot.Connections.Count);
             var limit = new RateLimit(_options, _time, cancellationToken);
             await WorkAsync(
                 ranges,
-                (item, connection, token) => LoadRangeAsync(item.Load, item.Range, item.Counter, connection, limit, token),
+                (item, connection, token) => LoadRangeAsync(item.Load, item.Range, item.Counter, connection, limit, memory, token),
                 cancellationToken).ConfigureAwait(false);
             return _results;
         }
@@ -91,10 +92,11 @@ internal sealed class LoadRun
         first?.Throw();
     }
 
-    private async Task LoadRangeAsync(TableLoad load, KeyRange range, int counter, SourceConnection connection, RateLimit limit, CancellationToken cancellationToken)
+    private async Task LoadRangeAsync(TableLoad load, KeyRange range, int counter, SourceConnection connection, RateLimit limit, MemoryGate memory, CancellationToken cancellationToken)
     {
         try
         {
+            using (await memory.EnterAsync(load.Weight, cancellationToken).ConfigureAwait(false))
             using (var reader = await connection.OpenReaderAsync(load.BuildQuery(range), $"Reading {load.Schema.FullName} failed", cancellationToken).ConfigureAwait(false))
             {
                 var source = load.CreateSource(reader, limit);
@@ -112,7 +114,15 @@ internal sealed class LoadRun
         }
     }
 
-    private static PipelineException Explain(TableLoad load, Exception cause) => cause.Message.Contains("No space left", StringComparison.Ordinal)
-        ? LandingSpace.TooLittle(load.Folder.Folder, "it is full", cause)
-        : new PipelineException("INGOT2042", $"{load.Schema.FullName} cannot be written to {load.Folder.Folder}: {cause.Message}", "Check that the folder is writable.", cause);
+    private static PipelineException Explain(TableLoad load, Exception cause)
+    {
+        if (cause.Message.Contains("No space left", StringComparison.Ordinal))
+        {
+            return LandingSpace.TooLittle(load.Folder.Folder, "it is full", cause);
+        }
+
+        return cause.Message.StartsWith("Out of Memory", StringComparison.Ordinal)
+            ? new PipelineException("INGOT2043", $"{load.Schema.FullName} has values too large for the memory of a load: {cause.Message}", "Leave the table out, or replicate a view without the column of large values.", cause)
+            : new PipelineException("INGOT2042", $"{load.Schema.FullName} cannot be written to {load.Folder.Folder}: {cause.Message}", "Check that the folder is writable.", cause);
+    }
 }

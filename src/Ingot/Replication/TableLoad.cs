@@ -54,6 +54,19 @@ internal sealed class TableLoad
         }
     }
 
+    /// <summary>The share of <see cref="MemoryGate"/> that reading one range takes: wide tables and large rows are read by fewer connections at once.</summary>
+    public int Weight
+    {
+        get
+        {
+            const int ManyColumns = 64;
+            const long LargeRow = 16 * 1024;
+            var byColumns = Mappings.Count / ManyColumns;
+            var bySize = Schema.EstimatedRows > 0 ? Schema.EstimatedSizeInBytes / Schema.EstimatedRows / LargeRow : 0;
+            return (int)Math.Clamp(Math.Max(byColumns, bySize), 1, MemoryGate.Alone);
+        }
+    }
+
     /// <summary>Counts and splits the table.</summary>
     public async Task PrepareAsync(SourceConnection connection, SnapshotPosition position, int connections, CancellationToken cancellationToken)
     {

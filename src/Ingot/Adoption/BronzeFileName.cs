@@ -15,7 +15,7 @@ internal static class BronzeFileName
     /// <summary>The name without the load: key, size and digest. The digest of our own file is its load's id, which no other file has; another's is of its bytes.</summary>
     public static async Task<string> IdentityOfAsync(ScannedFile file, CancellationToken cancellationToken)
     {
-        var digest = file.Load is { } load ? load.Id.Replace("-", "", StringComparison.Ordinal) : await DigestAsync(file.FullPath, cancellationToken).ConfigureAwait(false);
+        var digest = file.Metadata.LoadId is { } load ? load.Replace("-", "", StringComparison.Ordinal) : await DigestAsync(file.FullPath, cancellationToken).ConfigureAwait(false);
         return string.Create(CultureInfo.InvariantCulture, $"{StemOf(file.Key)}-{file.Size}-{digest}.parquet");
     }
 

@@ -10,9 +10,6 @@ internal static class BronzeSchema
     /// <summary>The property of a bronze table that names the table of the source.</summary>
     public const string SourceProperty = "ingot.source";
 
-    /// <summary>Spark's own name for the entry of a Parquet file that holds the schema of its rows, field metadata included.</summary>
-    private const string RowMetadata = "org.apache.spark.sql.parquet.row.metadata";
-
     private static readonly StructField[] Header =
     [
         new(BronzeColumns.Operation, PrimitiveType.String),
@@ -26,9 +23,7 @@ internal static class BronzeSchema
     /// <returns>The fields, all nullable.</returns>
     public static IReadOnlyList<StructField> ColumnsOf(ScannedFile file, TableDefinition table)
     {
-        var fields = file.Footer.KeyValueMetadata.TryGetValue(RowMetadata, out var json) && file.Load is not null
-            ? StructType.Parse(json).Fields
-            : file.Footer.Schema.Fields;
+        var fields = file.Metadata is { IsOurs: true, SchemaJson: { } json } ? StructType.Parse(json).Fields : file.Footer.Schema.Fields;
         return
         [
             .. fields.Where(field => !BronzeColumns.IsReserved(field.Name)).Select(field =>

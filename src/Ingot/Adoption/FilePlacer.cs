@@ -22,7 +22,7 @@ internal sealed partial class FilePlacer
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Delete(target);
-        if (rewrite is null && file.Load is not null && Link(file.FullPath, target) == 0)
+        if (rewrite is null && file.Metadata.IsOurs && Link(file.FullPath, target) == 0)
         {
             return;
         }
@@ -37,9 +37,9 @@ internal sealed partial class FilePlacer
             else
             {
                 await _database.ExecuteAsync(
-                    $$"""
-                    COPY (SELECT {{rewrite}} FROM read_parquet({{DuckDbDatabase.Quote(file.FullPath)}}, hive_partitioning = false)) TO {{DuckDbDatabase.Quote(temporary)}}
-                    (FORMAT parquet, COMPRESSION zstd, KV_METADATA {'org.apache.spark.version': '3.5.5'})
+                    $"""
+                    COPY (SELECT {rewrite} FROM read_parquet({DuckDbDatabase.QuoteFile(file.FullPath)}, hive_partitioning = false)) TO {DuckDbDatabase.Quote(temporary)}
+                    (FORMAT parquet, COMPRESSION zstd, {SparkFooter.CopyOption})
                     """,
                     cancellationToken).ConfigureAwait(false);
             }

@@ -2,6 +2,7 @@ using Ingot.Definition;
 using Ingot.Delta;
 using Ingot.Delta.Parquet;
 using Ingot.Lakes;
+using Ingot.Landing;
 
 namespace Ingot.Adoption;
 
@@ -19,7 +20,7 @@ internal sealed class LandingScanner
 
     /// <summary>The folder of a table in landing.</summary>
     public string FolderOf(TableDefinition table) =>
-        Path.Combine(_lake.LandingFolder, TableFolderName.Encode(table.Schema), TableFolderName.Encode(table.Table));
+        new LandingFolder(_lake.LandingFolder).Table(table.Schema, table.Table).Folder;
 
     /// <summary>Reads what is there.</summary>
     /// <returns>The files in the order of their keys.</returns>

@@ -29,20 +29,21 @@ internal sealed record LoadAssignment(IReadOnlyList<AssignedFile> Files, IReadOn
         var assigned = new List<AssignedFile>();
         var waiting = new List<string>();
 
-        foreach (var load in files.Where(file => file.Value.Load is not null).GroupBy(file => file.Value.Load!).OrderBy(load => load.Key.Id, StringComparer.Ordinal))
+        foreach (var load in files.Where(file => file.Value.Metadata.IsOurs).GroupBy(file => file.Value.Metadata.LoadId!).OrderBy(load => load.Key, StringComparer.Ordinal))
         {
+            var mark = load.First().Value.Metadata;
             var rows = load.Sum(file => file.Value.Footer.NumRecords);
-            if (load.Count() < load.Key.Files)
+            if (load.Count() < mark.LoadFiles)
             {
-                waiting.Add($"{table}: load {load.Key.Id} is not whole ({load.Count()} of {load.Key.Files} files)");
+                waiting.Add($"{table}: load {load.Key} is not whole ({load.Count()} of {mark.LoadFiles} files)");
                 continue;
             }
 
-            if (rows != load.Key.Rows)
+            if (rows != mark.LoadRows)
             {
                 throw new PipelineException(
                     "INGOT2022",
-                    $"{table}: load {load.Key.Id} has {rows} rows in landing, and the server counted {load.Key.Rows} in the same snapshot.",
+                    $"{table}: load {load.Key} has {rows} rows in landing, and the server counted {mark.LoadRows} in the same snapshot.",
                     "Remove the load's files from landing and run `ingot replicate` again.");
             }
 
@@ -50,7 +51,7 @@ internal sealed record LoadAssignment(IReadOnlyList<AssignedFile> Files, IReadOn
             assigned.AddRange(load.Select(file => new AssignedFile(file.Value, file.Key, next)));
         }
 
-        var foreignLoads = files.Where(file => file.Value.Load is null && file.Value.IsFullLoad).ToList();
+        var foreignLoads = files.Where(file => !file.Value.Metadata.IsOurs && file.Value.IsFullLoad).ToList();
         if (foreignLoads.Count > 0)
         {
             var number = newest;
@@ -63,7 +64,7 @@ internal sealed record LoadAssignment(IReadOnlyList<AssignedFile> Files, IReadOn
             assigned.AddRange(foreignLoads.Select(file => new AssignedFile(file.Value, file.Key, number)));
         }
 
-        foreach (var (identity, file) in files.Where(file => file.Value.Load is null && !file.Value.IsFullLoad))
+        foreach (var (identity, file) in files.Where(file => !file.Value.Metadata.IsOurs && !file.Value.IsFullLoad))
         {
             var before = loads.Where(load => load.Began <= file.LastModified).Select(load => load.Number).DefaultIfEmpty(newest).Max();
             assigned.Add(new AssignedFile(file, identity, Math.Max(before, 1)));

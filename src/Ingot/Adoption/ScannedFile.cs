@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Ingot.Delta.Parquet;
+using Ingot.Landing;
 
 namespace Ingot.Adoption;
 
@@ -11,17 +12,14 @@ namespace Ingot.Adoption;
 /// <param name="Footer">Its footer.</param>
 internal sealed partial record ScannedFile(string Key, string FullPath, long Size, DateTimeOffset LastModified, ParquetFooter Footer)
 {
-    /// <summary>The load that our replicator wrote it for, or null for a file of another writer.</summary>
-    public LoadMark? Load { get; } = LoadMark.TryRead(Footer.KeyValueMetadata);
+    /// <summary>What our replicator says of it; nothing in a file of another writer.</summary>
+    public LandingFileMetadata Metadata { get; } = LandingFileMetadata.Parse(Footer.KeyValueMetadata);
 
     /// <summary>Whether it is part of a full load, by its name; else it holds changes.</summary>
-    public bool IsFullLoad => FullLoadName().IsMatch(Path.GetFileName(Key));
+    public bool IsFullLoad => LandingNames.TryParseLoad(Key, out _);
 
     /// <summary>Whether a name is one that landing knows: <c>LOAD00000001.parquet</c>, or <c>20240327-014303888.parquet</c>.</summary>
-    public static bool IsKnownName(string name) => FullLoadName().IsMatch(name) || ChangesName().IsMatch(name);
-
-    [GeneratedRegex(@"^(?:SEGMENT\d+_)?LOAD[0-9A-F]{8}\.parquet$")]
-    private static partial Regex FullLoadName();
+    public static bool IsKnownName(string name) => LandingNames.TryParseLoad(name, out _) || ChangesName().IsMatch(name);
 
     [GeneratedRegex(@"^\d{8}-\d{9,10}\.parquet$")]
     private static partial Regex ChangesName();

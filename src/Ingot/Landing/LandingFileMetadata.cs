@@ -1,13 +1,11 @@
 using System.Globalization;
+using Ingot.Engines.DuckDb;
 
 namespace Ingot.Landing;
 
 /// <summary>The key-value metadata of a landing file. In a file of another writer, such as DMS, everything is null.</summary>
 public sealed record LandingFileMetadata
 {
-    // Without a version of Spark in the footer, Spark 3.5 refuses dates before 1582.
-    private const string SparkVersion = "3.5.5";
-
     /// <summary>The source table, <c>schema.table</c>.</summary>
     public string? Source { get; init; }
 
@@ -52,7 +50,7 @@ public sealed record LandingFileMetadata
     {
         var entries = new Dictionary<string, string?>
         {
-            [LandingKeys.SparkVersion] = SparkVersion,
+            [SparkFooter.Key] = SparkFooter.Value,
             [LandingKeys.Schema] = SchemaJson,
             [LandingKeys.Source] = Source,
             [LandingKeys.Load] = LoadId,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using DuckDB.NET.Data;
 using Ingot.Engines.DuckDb;
@@ -65,7 +64,7 @@ public sealed class LandingFolder
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(file);
-        var entries = Query(connection, file, $"SELECT key, value FROM parquet_kv_metadata({Glob(file.Path)})", reader =>
+        var entries = Query(connection, file, $"SELECT key, value FROM parquet_kv_metadata({DuckDbDatabase.QuoteFile(file.Path)})", reader =>
         {
             var result = new Dictionary<string, string>(StringComparer.Ordinal);
             while (reader.Read())
@@ -112,7 +111,7 @@ public sealed class LandingFolder
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(file);
-        return Query(connection, file, $"SELECT num_rows FROM parquet_file_metadata({Glob(file.Path)})", reader => reader.Read() ? reader.GetInt64(0) : 0);
+        return Query(connection, file, $"SELECT num_rows FROM parquet_file_metadata({DuckDbDatabase.QuoteFile(file.Path)})", reader => reader.Read() ? reader.GetInt64(0) : 0);
     }
 
     private static T Query<T>(DuckDBConnection connection, LandingFile file, string sql, Func<DuckDBDataReader, T> read)
@@ -128,18 +127,6 @@ public sealed class LandingFolder
         {
             throw new PipelineException("INGOT2021", $"The landing file {file.Path} is cut or not Parquet: {cause.Message}", "Remove the file; a full load writes its files anew.", cause);
         }
-    }
-
-    // A path is a pattern to DuckDB: what means something there stands in brackets.
-    private static string Glob(string path)
-    {
-        var pattern = new StringBuilder(path.Length);
-        foreach (var character in path)
-        {
-            pattern.Append(character is '*' or '?' or '[' ? string.Create(CultureInfo.InvariantCulture, $"[{character}]") : character.ToString());
-        }
-
-        return DuckDbDatabase.Quote(pattern.ToString());
     }
 
     private static string ReadText(DuckDBDataReader reader, int ordinal)

@@ -18,9 +18,6 @@ public static class LandingKeys
     /// <summary>The source's position, JSON.</summary>
     public const string Position = "ingot.position";
 
-    /// <summary>The Spark version that readers of old dates ask for.</summary>
-    public const string SparkVersion = "org.apache.spark.version";
-
     /// <summary>The schema, StructType JSON.</summary>
     public const string Schema = "org.apache.spark.sql.parquet.row.metadata";
 }

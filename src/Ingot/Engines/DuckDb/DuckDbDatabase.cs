@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 
@@ -99,6 +100,21 @@ public sealed class DuckDbDatabase : IDisposable
     {
         ArgumentNullException.ThrowIfNull(text);
         return $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    }
+
+    /// <summary>Writes a file's path as a SQL string literal that DuckDB's readers take as it is: to them a path is a pattern, so what means something there stands in brackets.</summary>
+    /// <param name="path">The path of one file.</param>
+    /// <returns>The literal, quoted.</returns>
+    public static string QuoteFile(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var pattern = new StringBuilder(path.Length);
+        foreach (var character in path)
+        {
+            _ = character is '*' or '?' or '[' ? pattern.Append('[').Append(character).Append(']') : pattern.Append(character);
+        }
+
+        return Quote(pattern.ToString());
     }
 
     /// <summary>Writes a name as a quoted SQL identifier.</summary>

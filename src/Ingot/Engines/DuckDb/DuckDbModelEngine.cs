@@ -44,7 +44,7 @@ internal sealed class DuckDbModelEngine : IModelEngine
         var files = ResultFiles.Write(connection, passing, computation.TableFolder, computation.RunFolder, FileSize);
         var written = files.Count == 0
             ? $"SELECT * FROM ({query}) LIMIT 0"
-            : $"SELECT * FROM read_parquet([{string.Join(", ", files.Select(file => DuckDbDatabase.Quote(Path.Combine(computation.TableFolder, file.Path))))}])";
+            : $"SELECT * FROM read_parquet([{string.Join(", ", files.Select(file => DuckDbDatabase.QuoteFile(Path.Combine(computation.TableFolder, file.Path))))}])";
         counts ??= Count(connection, written, checks);
         var rows = files.Sum(file => file.Rows);
 

@@ -5,9 +5,6 @@ namespace Ingot.Engines.DuckDb;
 /// <summary>Writes the rows of a query as Parquet files under their final names.</summary>
 internal static class ResultFiles
 {
-    /// <summary>Without it, Spark 3.5 takes dates before 1582 for those of another calendar and refuses them.</summary>
-    private const string SparkVersion = "3.5.5";
-
     /// <summary>Writes and syncs the files. They have zstd, DuckDB's row groups, and names that say nothing.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="query">The rows.</param>
@@ -23,7 +20,7 @@ internal static class ResultFiles
             $"""
             COPY ({query}) TO {DuckDbDatabase.Quote(folder)}
             (FORMAT parquet, COMPRESSION zstd, FILE_SIZE_BYTES '{fileSize}', FILENAME_PATTERN 'part-{"{i}"}', RETURN_STATS true,
-             KV_METADATA {"{"}'org.apache.spark.version': '{SparkVersion}'{"}"})
+             {SparkFooter.CopyOption})
             """,
             row => new WrittenFile(Path.Combine(runFolder, Path.GetFileName(row.GetString(0))), (long)row.GetFieldValue<ulong>(1), (long)row.GetFieldValue<ulong>(2)));
         foreach (var file in files.Where(file => file.Rows == 0))

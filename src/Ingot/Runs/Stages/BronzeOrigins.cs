@@ -1,6 +1,7 @@
 using Ingot.Definition;
 using Ingot.Delta.Parquet;
 using Ingot.Lakes;
+using Ingot.Landing;
 using Ingot.Transform;
 
 namespace Ingot.Runs.Stages;
@@ -8,8 +9,6 @@ namespace Ingot.Runs.Stages;
 /// <summary>Where on the source the newest load of a bronze table was read: its files still say it after landing was cleaned.</summary>
 internal sealed class BronzeOrigins
 {
-    private const string PositionKey = "ingot.position";
-
     private readonly LakeTables _tables;
     private readonly IParquetEngine _parquet;
 
@@ -35,7 +34,7 @@ internal sealed class BronzeOrigins
 
         var footers = newest.Count == 0 ? [] : await _parquet.ReadFootersAsync([.. newest.Keys], cancellationToken).ConfigureAwait(false);
         return footers
-            .Where(footer => footer.KeyValueMetadata.ContainsKey(PositionKey))
-            .ToDictionary(footer => newest[footer.File], footer => footer.KeyValueMetadata[PositionKey], StringComparer.OrdinalIgnoreCase);
+            .Where(footer => footer.KeyValueMetadata.ContainsKey(LandingKeys.Position))
+            .ToDictionary(footer => newest[footer.File], footer => footer.KeyValueMetadata[LandingKeys.Position], StringComparer.OrdinalIgnoreCase);
     }
 }

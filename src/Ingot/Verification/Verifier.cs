@@ -101,26 +101,18 @@ public sealed class Verifier
         }
     }
 
+    /// <summary>Runs a query over the lake: all rows, as text.</summary>
     private Task<IReadOnlyList<string?[]>> QueryLakeAsync(string sql, CancellationToken cancellationToken) =>
-        _database.RunAsync<IReadOnlyList<string?[]>>(connection => Query(connection, sql), cancellationToken);
+        _database.RunAsync<IReadOnlyList<string?[]>>(connection => connection.Query(sql, ReadTexts), cancellationToken);
 
-    private static List<string?[]> Query(DuckDBConnection connection, string sql)
+    private static string?[] ReadTexts(DuckDBDataReader reader)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var rows = new List<string?[]>();
-        while (reader.Read())
+        var row = new string?[reader.FieldCount];
+        for (var i = 0; i < row.Length; i++)
         {
-            var row = new string?[reader.FieldCount];
-            for (var i = 0; i < row.Length; i++)
-            {
-                row[i] = reader.IsDBNull(i) ? null : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture);
-            }
-
-            rows.Add(row);
+            row[i] = reader.IsDBNull(i) ? null : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture);
         }
 
-        return rows;
+        return row;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ingot.Engines.DuckDb;
 using Ingot.Verification;
 using Ingot.Verification.Comparing;
@@ -52,20 +51,5 @@ public sealed class KeyComparisonTests : IDisposable
     private Task<KeyVerification> CompareAsync(string model, string driving, long dropped) => KeyComparison.RunAsync(
         new VerifiedKeys("silver.t", model, ["id"], "bronze.t", driving, ["bronze_id"], dropped), QueryAsync, 10, TestContext.Current.CancellationToken);
 
-    private Task<IReadOnlyList<string?[]>> QueryAsync(string sql, CancellationToken cancellationToken) =>
-        _database.RunAsync<IReadOnlyList<string?[]>>(
-            connection =>
-            {
-                using var command = connection.CreateCommand();
-                command.CommandText = sql;
-                using var reader = command.ExecuteReader();
-                var rows = new List<string?[]>();
-                while (reader.Read())
-                {
-                    rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))]);
-                }
-
-                return rows;
-            },
-            cancellationToken);
+    private Task<IReadOnlyList<string?[]>> QueryAsync(string sql, CancellationToken cancellationToken) => LakeQueries.QueryAsync(_database, sql, cancellationToken);
 }

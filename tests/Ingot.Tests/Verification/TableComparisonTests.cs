@@ -210,22 +210,7 @@ public sealed class TableComparisonTests : IDisposable
     private static ColumnSchema Column(string name, string type, int ordinal) =>
         new() { Name = name, Ordinal = ordinal, DataType = type, ColumnType = type, IsNullable = name is "name" or "weight" };
 
-    private Task<IReadOnlyList<string?[]>> QueryAsync(string sql, CancellationToken cancellationToken) =>
-        _database.RunAsync<IReadOnlyList<string?[]>>(
-            connection =>
-            {
-                using var command = connection.CreateCommand();
-                command.CommandText = sql;
-                using var reader = command.ExecuteReader();
-                var rows = new List<string?[]>();
-                while (reader.Read())
-                {
-                    rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))]);
-                }
-
-                return rows;
-            },
-            cancellationToken);
+    private Task<IReadOnlyList<string?[]>> QueryAsync(string sql, CancellationToken cancellationToken) => LakeQueries.QueryAsync(_database, sql, cancellationToken);
 
     private void Execute(string sql)
     {

@@ -202,8 +202,8 @@ public sealed class TableComparisonTests : IDisposable
             (first, second) = (first with { Sums = [$"SUM({first.Content})"] }, second with { Sums = [$"SUM({second.Content})"] });
         }
 
-        var sums = await first.SumAsync("parent", "1=1", TestContext.Current.CancellationToken);
-        var others = await second.SumAsync("parent", "1=1", TestContext.Current.CancellationToken);
+        var sums = await first.SumAsync("parent", "1=1", first.Sums, TestContext.Current.CancellationToken);
+        var others = await second.SumAsync("parent", "1=1", second.Sums, TestContext.Current.CancellationToken);
         return sums.Count(sum => sum.Value.Equal(others[sum.Key]));
     }
 

@@ -19,6 +19,12 @@ internal sealed class CanonicalBuffer
     private const int MaxNumberLength = 64;
     private const long MicrosecondsPerSecond = 1_000_000;
     private const long MicrosecondsPerDay = 86_400 * MicrosecondsPerSecond;
+    private const int RecentDates = 1024;
+    private const int DateLength = 10;
+
+    // The calendar costs more than all else of a time, and a table has few different dates.
+    private readonly long[] _recentDays = CreateRecentDays();
+    private readonly byte[] _recentTexts = new byte[RecentDates * DateLength];
     private byte[] _bytes = new byte[1024];
     private int _length;
 
@@ -99,9 +105,10 @@ internal sealed class CanonicalBuffer
             digits[--first] = (byte)('0' + (int)digit);
         }
 
-        for (var rest = (ulong)magnitude; rest != 0; rest /= 10)
+        for (var rest = (ulong)magnitude; rest != 0;)
         {
-            digits[--first] = (byte)('0' + (rest % 10));
+            (rest, var digit) = Math.DivRem(rest, 10);
+            digits[--first] = (byte)('0' + digit);
         }
 
         while (digits.Length - first <= scale)
@@ -128,21 +135,22 @@ internal sealed class CanonicalBuffer
     public void WriteDate(long days)
     {
         Reserve(MaxNumberLength);
-        var (year, month, day) = CivilFromDays(days);
-        if (year is >= 0 and <= 9999)
+        var slot = (int)(days & (RecentDates - 1));
+        var recent = _recentTexts.AsSpan(slot * DateLength, DateLength);
+        if (_recentDays[slot] == days)
         {
-            WriteTwoDigits(year / 100);
-            WriteTwoDigits(year % 100);
-        }
-        else
-        {
-            WriteNumber((long)year);
+            recent.CopyTo(_bytes.AsSpan(_length));
+            _length += DateLength;
+            return;
         }
 
-        _bytes[_length++] = (byte)'-';
-        WriteTwoDigits(month);
-        _bytes[_length++] = (byte)'-';
-        WriteTwoDigits(day);
+        var start = _length;
+        FormatDate(days);
+        if (_length - start == DateLength)
+        {
+            _bytes.AsSpan(start, DateLength).CopyTo(recent);
+            _recentDays[slot] = days;
+        }
     }
 
     /// <summary>Writes microseconds since 1970-01-01 as a date and time with some digits of the second's fraction; with all six if the value has more than that.</summary>
@@ -167,6 +175,13 @@ internal sealed class CanonicalBuffer
         WriteFraction((int)fraction, fractionDigits);
     }
 
+    private static long[] CreateRecentDays()
+    {
+        var days = new long[RecentDates];
+        Array.Fill(days, long.MaxValue);
+        return days;
+    }
+
     private static byte HexDigit(int value) => (byte)(value < 10 ? '0' + value : 'A' + value - 10);
 
     private static byte LowerHexDigit(int value) => (byte)(value < 10 ? '0' + value : 'a' + value - 10);
@@ -184,6 +199,25 @@ internal sealed class CanonicalBuffer
         var month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
         var year = (int)(yearOfEra + (era * 400)) + (month <= 2 ? 1 : 0);
         return (year, month, day);
+    }
+
+    private void FormatDate(long days)
+    {
+        var (year, month, day) = CivilFromDays(days);
+        if (year is >= 0 and <= 9999)
+        {
+            WriteTwoDigits(year / 100);
+            WriteTwoDigits(year % 100);
+        }
+        else
+        {
+            WriteNumber((long)year);
+        }
+
+        _bytes[_length++] = (byte)'-';
+        WriteTwoDigits(month);
+        _bytes[_length++] = (byte)'-';
+        WriteTwoDigits(day);
     }
 
     private void WriteFraction(int microseconds, int digits)

@@ -112,14 +112,17 @@ internal static class CanonicalForms
             : Plain(column, string.Create(CultureInfo.InvariantCulture, $"LPAD(HEX({Server(column)}),{(bits + 7) / 8 * 2},'0')"));
     }
 
-    /// <summary>A zero or impossible date is NULL in the lake: it has no day 1 or later that its month has.</summary>
+    /// <summary>
+    /// A zero or impossible date is NULL in the lake: it has no day 1 or later that its month has. Its text by itself is no date of the lake, so the quick expression
+    /// leaves the question out.
+    /// </summary>
     private static CanonicalForm Temporal(ColumnSchema column, FormOptions options)
     {
         var name = Server(column);
         var expression = $"IF(DAYOFMONTH({name}) BETWEEN 1 AND DAYOFMONTH(LAST_DAY({name})),{name},{ServerNull})";
         var lake = DuckDbDatabase.QuoteName(column.Name);
         var form = new LakeForm(LakeBytes.Raw, column.FractionalSeconds ?? 0);
-        return new(expression, lake, form, expression, lake, form);
+        return new(expression, NotNull(column, name), lake, form, expression, lake, form);
     }
 
     private static CanonicalForm Text(ColumnSchema column, FormOptions options) => Plain(column, $"CAST({Utf8(column)} AS BINARY)");
@@ -128,8 +131,10 @@ internal static class CanonicalForms
     {
         var lake = DuckDbDatabase.QuoteName(column.Name);
         var length = ExcerptLength.ToString(CultureInfo.InvariantCulture);
+        var expression = NotNull(column, options.Digest.ServerExpression(Utf8(column)));
         return new(
-            NotNull(column, options.Digest.ServerExpression(Utf8(column))),
+            expression,
+            expression,
             lake,
             options.Digest.LakeForm,
             NotNull(column, $"CAST(LEFT({Utf8(column)},{length}) AS BINARY)"),
@@ -141,8 +146,10 @@ internal static class CanonicalForms
     {
         var lake = DuckDbDatabase.QuoteName(column.Name);
         var length = ExcerptLength.ToString(CultureInfo.InvariantCulture);
+        var expression = NotNull(column, options.Digest.ServerExpression(bytes));
         return new(
-            NotNull(column, options.Digest.ServerExpression(bytes)),
+            expression,
+            expression,
             lake,
             options.Digest.LakeForm,
             NotNull(column, $"LEFT(HEX({bytes}),{length})"),
@@ -164,7 +171,7 @@ internal static class CanonicalForms
     {
         var expression = NotNull(column, serverExpression);
         var lake = DuckDbDatabase.QuoteName(column.Name);
-        return new(expression, lake, LakeForm.Plain, expression, lake, LakeForm.Plain);
+        return new(expression, expression, lake, LakeForm.Plain, expression, lake, LakeForm.Plain);
     }
 
     private static string NotNull(ColumnSchema column, string expression) => column.IsNullable ? $"IFNULL({expression},{ServerNull})" : expression;

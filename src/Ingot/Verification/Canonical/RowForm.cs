@@ -14,12 +14,16 @@ internal sealed class RowForm
     {
         _columns = [.. columns.Select(column => CanonicalForms.For(column, options))];
         ServerBytes = OnServer([.. _columns.Select(column => column.ServerExpression)]);
+        QuickServerBytes = OnServer([.. _columns.Select(column => column.QuickServerExpression)]);
         var forms = string.Concat(_columns.Select(column => column.LakeForm.Code));
         LakeArguments = $"('{forms}',{string.Join(',', _columns.Select(column => column.LakeExpression))})";
     }
 
     /// <summary>The bytes on the server.</summary>
     public string ServerBytes { get; }
+
+    /// <summary>The bytes on the server, cheaper: the same, or such as no row of the lake has.</summary>
+    public string QuickServerBytes { get; }
 
     /// <summary>The arguments, with parentheses, for a function of <see cref="LakeFunctions"/>.</summary>
     public string LakeArguments { get; }

@@ -48,10 +48,11 @@ internal sealed record ComparedTable
             GroupByIdentity = HasKey ? "" : " GROUP BY 1",
             Sums = options.Thorough
                 ? [SumOfHalf(row.ServerBytes, 1), SumOfHalf(row.ServerBytes, 17)]
-                : [$"SUM(CRC32({row.ServerBytes})*(CRC32({key.ServerBytes})+1))"],
+                : [WeightedSum(row.ServerBytes)],
+            QuickSums = options.Thorough || row.QuickServerBytes == row.ServerBytes ? null : [WeightedSum(row.QuickServerBytes)],
             IntegerKey = integerKey is null ? null : WithoutZerofill(integerKey),
             Literal = SideSql.Text,
-            Columns = [.. columns.Select(column => options.ShowValues ? $"HEX({column.Server})" : Sha2OnServer(column.Server))],
+            ColumnTexts = [.. columns.Select(column => options.ShowValues ? $"HEX({column.Server})" : Sha2OnServer(column.Server))],
             QueryAsync = queryServer,
         };
         Lake = new SideSql
@@ -66,9 +67,11 @@ internal sealed record ComparedTable
                 : [$"SUM({LakeFunctions.RowCrc32}{row.LakeArguments}::UBIGINT*({LakeFunctions.RowCrc32}{key.LakeArguments}::UBIGINT+1))"],
             IntegerKey = integerKey is null ? null : DuckDbDatabase.QuoteName(integerKey.Name),
             Literal = integerKey is { DataType: "bigint", IsUnsigned: true } ? value => $"{SideSql.Text(value)}::DECIMAL(20,0)" : SideSql.Text,
-            Columns = [.. columns.Select(column => options.ShowValues ? $"hex({column.Lake})" : Sha2InLake(column.Lake))],
+            ColumnTexts = [.. columns.Select(column => options.ShowValues ? $"hex({column.Lake})" : Sha2InLake(column.Lake))],
             QueryAsync = queryLake,
         };
+
+        string WeightedSum(string bytes) => $"SUM(CRC32({bytes})*(CRC32({key.ServerBytes})+1))";
     }
 
     /// <summary>The table's name in bronze.</summary>

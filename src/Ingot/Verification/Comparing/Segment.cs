@@ -12,6 +12,9 @@ internal readonly record struct Segment(Int128? From, Int128? Before, long Share
     /// <summary>The whole table.</summary>
     public static readonly Segment All = new(null, null);
 
+    /// <summary>Several shares in one; null: <see cref="Share"/> alone.</summary>
+    public IReadOnlyList<long>? Together { get; init; }
+
     /// <summary>Cuts the segment in two; the second part is where <see cref="Split.Of"/> is 1. Null: it cannot be cut.</summary>
     /// <param name="lowest">The lowest value of the key's first column in it, or null when that is not a whole number.</param>
     /// <param name="highest">The highest.</param>
@@ -47,7 +50,7 @@ internal readonly record struct Segment(Int128? From, Int128? Before, long Share
 
         if (Shares > 1)
         {
-            conditions.Add($"{side.KeyCrc} % {SideSql.Text(Shares)} = {SideSql.Text(Share)}");
+            conditions.Add($"{side.KeyCrc} % {SideSql.Text(Shares)} IN ({string.Join(',', (Together ?? [Share]).Select(share => SideSql.Text(share)))})");
         }
 
         return conditions.Count == 0 ? "1=1" : string.Join(" AND ", conditions);

@@ -23,6 +23,9 @@ internal sealed record SideSql
     /// <summary>The sums over the rows' hashes, separated by commas.</summary>
     public required IReadOnlyList<string> Sums { get; init; }
 
+    /// <summary>Cheaper sums to begin with: equal to the other side's only if <see cref="Sums"/> are too. Null: there are none.</summary>
+    public IReadOnlyList<string>? QuickSums { get; init; }
+
     /// <summary>The key's first column when it is a whole number, else null.</summary>
     public string? IntegerKey { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed record SideSql
     public required Func<Int128, string> Literal { get; init; }
 
     /// <summary>A column each: the hash of its canonical bytes, or the bytes' beginning in hex where values are shown.</summary>
-    public required IReadOnlyList<string> Columns { get; init; }
+    public required IReadOnlyList<string> ColumnTexts { get; init; }
 
     /// <summary>Runs a query: all rows, as text.</summary>
     public required Func<string, CancellationToken, Task<IReadOnlyList<string?[]>>> QueryAsync { get; init; }
@@ -43,20 +46,24 @@ internal sealed record SideSql
     /// <summary>Sums up the parts of some rows.</summary>
     /// <param name="part">The expression that numbers the parts from 0.</param>
     /// <param name="condition">Which rows.</param>
+    /// <param name="sums"><see cref="Sums"/> or <see cref="QuickSums"/>.</param>
     /// <param name="cancellationToken">Ends the query.</param>
     /// <returns>The sums by part; a part without rows is not there.</returns>
-    public async Task<Dictionary<long, SegmentSum>> SumAsync(string part, string condition, CancellationToken cancellationToken)
+    public async Task<Dictionary<long, SegmentSum>> SumAsync(string part, string condition, IReadOnlyList<string> sums, CancellationToken cancellationToken)
     {
-        var extremes = IntegerKey is null ? "" : $",MIN({IntegerKey}),MAX({IntegerKey})";
-        var sql = $"SELECT {part} AS part,COUNT(*),{string.Join(',', Sums)}{extremes} FROM {From} WHERE {condition} GROUP BY part";
-        var rows = await QueryAsync(sql, cancellationToken).ConfigureAwait(false);
-        return rows.ToDictionary(
-            row => long.Parse(row[0]!, CultureInfo.InvariantCulture),
-            row => new SegmentSum(
-                long.Parse(row[1]!, CultureInfo.InvariantCulture),
-                string.Join(' ', row[2..(2 + Sums.Count)]),
-                IntegerKey is null ? null : Int128.Parse(row[^2]!, CultureInfo.InvariantCulture),
-                IntegerKey is null ? null : Int128.Parse(row[^1]!, CultureInfo.InvariantCulture)));
+        var rows = await QueryAsync($"SELECT {part} AS part,{Columns(sums)} FROM {From} WHERE {condition} GROUP BY part", cancellationToken).ConfigureAwait(false);
+        return rows.ToDictionary(row => long.Parse(row[0]!, CultureInfo.InvariantCulture), row => ReadSum(row.AsSpan(1), sums.Count));
+    }
+
+    /// <summary>Sums up some rows.</summary>
+    /// <param name="condition">Which rows.</param>
+    /// <param name="sums"><see cref="Sums"/> or <see cref="QuickSums"/>.</param>
+    /// <param name="cancellationToken">Ends the query.</param>
+    /// <returns>The sum.</returns>
+    public async Task<SegmentSum> SumAsync(string condition, IReadOnlyList<string> sums, CancellationToken cancellationToken)
+    {
+        var rows = await QueryAsync($"SELECT {Columns(sums)} FROM {From} WHERE {condition}", cancellationToken).ConfigureAwait(false);
+        return ReadSum(rows[0], sums.Count);
     }
 
     /// <summary>Reads identity and content of a segment's rows.</summary>
@@ -74,7 +81,7 @@ internal sealed record SideSql
     public async Task<Dictionary<string, string?[]>> ReadColumnsAsync(Segment segment, IEnumerable<uint> keyCrcs, CancellationToken cancellationToken)
     {
         var list = string.Join(',', keyCrcs.Select(crc => crc.ToString(CultureInfo.InvariantCulture)));
-        var sql = $"SELECT {Identity},{string.Join(',', Columns)} FROM {From} WHERE {segment.Condition(this)} AND {KeyCrc} IN ({list})";
+        var sql = $"SELECT {Identity},{string.Join(',', ColumnTexts)} FROM {From} WHERE {segment.Condition(this)} AND {KeyCrc} IN ({list})";
         var rows = await QueryAsync(sql, cancellationToken).ConfigureAwait(false);
         var result = new Dictionary<string, string?[]>(rows.Count);
         foreach (var row in rows)
@@ -83,5 +90,20 @@ internal sealed record SideSql
         }
 
         return result;
+    }
+
+    private string Columns(IReadOnlyList<string> sums) =>
+        $"COUNT(*),{string.Join(',', sums)}{(IntegerKey is null ? "" : $",MIN({IntegerKey}),MAX({IntegerKey})")}";
+
+    private SegmentSum ReadSum(ReadOnlySpan<string?> row, int sums)
+    {
+        var count = long.Parse(row[0]!, CultureInfo.InvariantCulture);
+        return count == 0
+            ? SegmentSum.Empty
+            : new SegmentSum(
+                count,
+                string.Join(' ', row.Slice(1, sums)),
+                IntegerKey is null ? null : Int128.Parse(row[^2]!, CultureInfo.InvariantCulture),
+                IntegerKey is null ? null : Int128.Parse(row[^1]!, CultureInfo.InvariantCulture));
     }
 }

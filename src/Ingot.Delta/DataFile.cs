@@ -1,6 +1,6 @@
 namespace Ingot.Delta;
 
-/// <summary>A Parquet file that was written under its final name and waits for its commit.</summary>
+/// <summary>A Parquet file that was written under its final name, is durable (the writer has synced it), and waits for its commit.</summary>
 /// <param name="Path">The path relative to the table's root, not encoded, or absolute.</param>
 /// <param name="PartitionValues">The value of each partition column as <see cref="PartitionValue"/> writes it; null means null. Empty for a table without partitions.</param>
 public sealed record DataFile(string Path, IReadOnlyDictionary<string, string?> PartitionValues)

@@ -88,11 +88,16 @@ public sealed class DeltaTable
     /// <summary>Begins a transaction on a version that was loaded.</summary>
     /// <param name="read">The snapshot that the transaction's work is based on.</param>
     /// <returns>A transaction.</returns>
-    /// <exception cref="DeltaException">The table needs a writer feature that is not supported (<see cref="DeltaErrorCode.UnsupportedFeature"/>).</exception>
+    /// <exception cref="DeltaException">
+    /// The table needs a writer feature that is not supported (<see cref="DeltaErrorCode.UnsupportedFeature"/>), or has a property that cannot be followed (<see cref="DeltaErrorCode.Invalid"/>).
+    /// </exception>
     public DeltaTransaction Begin(Snapshot read)
     {
         ArgumentNullException.ThrowIfNull(read);
         TableFeatures.RequireWritable(read.Protocol, read.Metadata, Storage.Location);
+
+        // What follows a commit (a checkpoint, a clean-up) reads properties: it must not find one then that it cannot follow.
+        TableProperties.Validate(read.Metadata);
         return new DeltaTransaction(Storage, Parquet, _time, read, read.Metadata, read.Protocol);
     }
 

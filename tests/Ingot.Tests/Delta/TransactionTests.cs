@@ -294,5 +294,18 @@ public sealed class TransactionTests : IDisposable
     public void Property_that_cannot_be_followed_is_refused(string name, string value) => Assert.Throws<DeltaException>(() =>
         _bench.Table.BeginCreate(DeltaBench.OneColumn, [], new Dictionary<string, string> { [name] = value }));
 
+    [Fact]
+    public async Task Table_of_another_writer_with_a_property_that_cannot_be_followed_is_read_and_not_written()
+    {
+        await _bench.CreateAsync();
+        var commit = await File.ReadAllTextAsync(_bench.LogPath(0), Cancellation);
+        await File.WriteAllTextAsync(_bench.LogPath(0), commit.Replace("\"configuration\":{}", "\"configuration\":{\"delta.checkpointInterval\":\"often\"}", StringComparison.Ordinal), Cancellation);
+
+        var snapshot = await _bench.LoadAsync();
+        var refusal = Assert.Throws<DeltaException>(() => _bench.Table.Begin(snapshot));
+        Assert.Equal(DeltaErrorCode.Invalid, refusal.Code);
+        Assert.Contains("'often'", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static string? Metric(JsonElement info, string name) => info.GetProperty("operationMetrics").GetProperty(name).GetString();
 }

@@ -188,9 +188,15 @@ public static class SqlWriter
             case (BinaryType, byte[] bytes):
                 return $"X'{Convert.ToHexString(bytes)}'";
             case (YearMonthIntervalType type, long months):
-                return Interval(months, "MONTH", type.First, type.Last);
+                return Interval(type.Last == IntervalUnit.Year ? months / 12 : months, type.Last.ToString(), type.First);
             case (DayTimeIntervalType type, long micros):
-                return Interval(micros, "MICROSECOND", type.First, type.Last);
+                return type.Last switch
+                {
+                    IntervalUnit.Day => Interval(micros / SparkDateTime.MicrosPerDay, "day", type.First),
+                    IntervalUnit.Hour => Interval(micros / 3_600_000_000, "hour", type.First),
+                    IntervalUnit.Minute => Interval(micros / 60_000_000, "minute", type.First),
+                    _ => Interval(micros, "microsecond", type.First),
+                };
             default:
                 throw new ArgumentOutOfRangeException(nameof(literal), literal, null);
         }
@@ -203,7 +209,7 @@ public static class SqlWriter
         return unscaled.Sign < 0 ? "-" + text : text;
     }
 
-    /// <summary>An interval as its smallest unit, with zeros of its first and last unit for its type.</summary>
-    private static string Interval(long amount, string unit, IntervalUnit first, IntervalUnit last) =>
-        $"INTERVAL '{amount.ToString(CultureInfo.InvariantCulture)} {unit} 0 {first.ToString().ToUpperInvariant()} 0 {last.ToString().ToUpperInvariant()}'";
+    /// <summary>An interval as a number of its smallest unit, with a zero of its largest for its type.</summary>
+    private static string Interval(long amount, string unit, IntervalUnit first) =>
+        $"INTERVAL '{amount.ToString(CultureInfo.InvariantCulture)} {unit.ToUpperInvariant()} 0 {first.ToString().ToUpperInvariant()}'";
 }

@@ -26,7 +26,9 @@ internal static class ExpressionMapper
             TypedLambda lambda => lambda with { Body = Inner(lambda.Body) },
             TypedAggregate aggregate => aggregate with
             {
-                Arguments = All(aggregate.Arguments), Filter = aggregate.Filter is null ? null : Inner(aggregate.Filter), Order = Sorts(aggregate.Order),
+                Arguments = All(aggregate.Arguments),
+                Filter = aggregate.Filter is null ? null : Inner(aggregate.Filter),
+                Order = Sorts(aggregate.Order),
             },
             TypedWindow window => window with { Function = Inner(window.Function), PartitionBy = All(window.PartitionBy), OrderBy = Sorts(window.OrderBy) },
             _ => expression,

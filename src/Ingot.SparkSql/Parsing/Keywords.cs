@@ -15,7 +15,7 @@ internal static class Keywords
     /// <summary>Words that are no alias of a relation without AS.</summary>
     public static readonly HashSet<string> NoTableAlias = Set(
         "WHERE GROUP HAVING ORDER SORT CLUSTER DISTRIBUTE LIMIT OFFSET WINDOW UNION EXCEPT MINUS SETMINUS INTERSECT LATERAL ON USING JOIN CROSS INNER LEFT RIGHT FULL "
-        + "SEMI ANTI NATURAL PIVOT UNPIVOT TABLESAMPLE AS SELECT FROM FOR VERSION TIMESTAMP SYSTEM_VERSION SYSTEM_TIME");
+        + "SEMI ANTI NATURAL PIVOT UNPIVOT TABLESAMPLE AS SELECT FROM FOR VERSION TIMESTAMP SYSTEM_VERSION SYSTEM_TIME QUALIFY");
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);
 }

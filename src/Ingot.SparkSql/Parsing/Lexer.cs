@@ -124,7 +124,7 @@ internal sealed class Lexer
                 var place = PlaceHere(length);
                 var text = _text.Substring(_offset, length);
                 Advance(length);
-                return new Token(TokenKind.Number, text, place, NumberReader.Read(text, place));
+                return new Token(TokenKind.Number, text, place);
             }
         }
 

@@ -34,9 +34,9 @@ internal static class NumberReader
 
         var suffix = text[length..] switch
         {
-        ['B' or 'b', 'D' or 'd', ..] => 2,
-        ['L' or 'l' or 'S' or 's' or 'Y' or 'y', ..] when !hasPoint && !hasExponent => 1,
-        ['F' or 'f' or 'D' or 'd', ..] => 1,
+            ['B' or 'b', 'D' or 'd', ..] => 2,
+            ['L' or 'l' or 'S' or 's' or 'Y' or 'y', ..] when !hasPoint && !hasExponent => 1,
+            ['F' or 'f' or 'D' or 'd', ..] => 1,
             _ => 0,
         };
         var end = length + suffix;

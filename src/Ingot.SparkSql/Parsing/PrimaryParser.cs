@@ -81,7 +81,7 @@ internal sealed class PrimaryParser
         {
             case TokenKind.Number:
                 _reader.Next();
-                return (LiteralExpression)token.Value!;
+                return NumberReader.Read(token.Text, token.Place);
             case TokenKind.String:
                 return ParseString();
             case TokenKind.QuotedName:

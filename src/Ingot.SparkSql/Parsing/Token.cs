@@ -19,7 +19,7 @@ internal enum TokenKind
     /// <summary>A string; its value is in Value.</summary>
     String,
 
-    /// <summary>A number; Value is its Literal.</summary>
+    /// <summary>A number; whether a minus stands before it decides its range.</summary>
     Number,
 
     /// <summary>An operator or punctuation.</summary>

@@ -132,6 +132,6 @@ internal static partial class SparkDateTime
 
     [GeneratedRegex(
         @"^(?<sign>[+-])?(?<year>\d{4,6})(-(?<month>\d{1,2})(-(?<day>\d{1,2})([ T]((?<hour>\d{1,2}):(?<minute>\d{1,2})(:(?<second>\d{1,2})(\.(?<fraction>\d*))?)?"
-        + @"\s*(?<zone>Z|((UTC|GMT|UT)?((?<offsetSign>[+-])(?<offsetHour>\d{1,2})(:(?<offsetMinute>\d{1,2}))?)|(UTC|GMT|UT)))?)?)?)?)?$", RegexOptions.ExplicitCapture)]
+        + @"\s*(?<zone>Z|((UTC|GMT|UT)?((?<offsetSign>[+-])(?<offsetHour>\d{1,2})(:(?<offsetMinute>\d{1,2}))?)|(UTC|GMT|UT)))?))?)?)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex TimestampPattern();
 }

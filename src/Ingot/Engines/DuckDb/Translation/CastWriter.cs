@@ -42,7 +42,7 @@ internal static class CastWriter
             case (FloatingType, IntegralType):
                 return $"{(cast.Try ? "TRY_CAST" : "CAST")}(trunc({value}) AS {target})";
             case (FloatingType, DecimalType):
-                return $"CASE WHEN isfinite({value}) THEN {(cast.Try ? "TRY_CAST" : "CAST")}(CAST({value} AS VARCHAR) AS {target}) END";
+                return $"CASE WHEN isfinite({value}) THEN {(cast.Try ? "TRY_CAST" : "CAST")}(CAST(CAST({value} AS DOUBLE) AS VARCHAR) AS {target}) END";
             case (NumericType, BooleanType):
                 return $"({value} <> 0)";
             case (TimestampType, IntegralType):

@@ -21,7 +21,7 @@ internal static class Constants
         _ => throw ExpressionWriter.Refuse($"{what} that is no constant", argument.Place),
     };
 
-    public static bool IsConstant(TypedExpression argument) => Of(argument) is TypedLiteral;
+    public static bool IsConstant(TypedExpression argument) => ExpressionMapper.Parts(argument).All(part => part is TypedLiteral or TypedCast or TypedCall { Function: "array" or "negative" });
 
     private static TypedExpression Of(TypedExpression argument)
     {

@@ -9,14 +9,46 @@ internal static class DateTranslations
 {
     private static readonly Dictionary<string, string> Units = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["YEAR"] = "year", ["YYYY"] = "year", ["YY"] = "year", ["QUARTER"] = "quarter", ["MONTH"] = "month", ["MON"] = "month", ["MM"] = "month", ["WEEK"] = "week",
-        ["DAY"] = "day", ["DD"] = "day", ["HOUR"] = "hour", ["MINUTE"] = "minute", ["SECOND"] = "second", ["MILLISECOND"] = "millisecond", ["MICROSECOND"] = "microsecond",
+        ["YEAR"] = "year",
+        ["YYYY"] = "year",
+        ["YY"] = "year",
+        ["QUARTER"] = "quarter",
+        ["MONTH"] = "month",
+        ["MON"] = "month",
+        ["MM"] = "month",
+        ["WEEK"] = "week",
+        ["DAY"] = "day",
+        ["DD"] = "day",
+        ["HOUR"] = "hour",
+        ["MINUTE"] = "minute",
+        ["SECOND"] = "second",
+        ["MILLISECOND"] = "millisecond",
+        ["MICROSECOND"] = "microsecond",
     };
 
     private static readonly Dictionary<string, int> Days = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["MO"] = 1, ["MON"] = 1, ["MONDAY"] = 1, ["TU"] = 2, ["TUE"] = 2, ["TUESDAY"] = 2, ["WE"] = 3, ["WED"] = 3, ["WEDNESDAY"] = 3, ["TH"] = 4, ["THU"] = 4, ["THURSDAY"] = 4,
-        ["FR"] = 5, ["FRI"] = 5, ["FRIDAY"] = 5, ["SA"] = 6, ["SAT"] = 6, ["SATURDAY"] = 6, ["SU"] = 7, ["SUN"] = 7, ["SUNDAY"] = 7,
+        ["MO"] = 1,
+        ["MON"] = 1,
+        ["MONDAY"] = 1,
+        ["TU"] = 2,
+        ["TUE"] = 2,
+        ["TUESDAY"] = 2,
+        ["WE"] = 3,
+        ["WED"] = 3,
+        ["WEDNESDAY"] = 3,
+        ["TH"] = 4,
+        ["THU"] = 4,
+        ["THURSDAY"] = 4,
+        ["FR"] = 5,
+        ["FRI"] = 5,
+        ["FRIDAY"] = 5,
+        ["SA"] = 6,
+        ["SAT"] = 6,
+        ["SATURDAY"] = 6,
+        ["SU"] = 7,
+        ["SUN"] = 7,
+        ["SUNDAY"] = 7,
     };
 
     public static IEnumerable<(string Name, Translation Translation)> All =>

@@ -33,11 +33,11 @@ public static class SparkMacros
     private static IEnumerable<(string Head, string Body)> Texts() =>
     [
         ("spark_is_ascii(x)", "strlen(x) = length(x)"),
-        ("spark_ascii_only(x)", "CASE WHEN NOT spark_is_ascii(x) THEN error('[INGOT5010] This function takes ASCII text alone on the embedded engine') ELSE x END"),
+        ("spark_ascii_only(x)", "CASE WHEN NOT spark_is_ascii(x) THEN error('[NOT_ON_THE_EMBEDDED_ENGINE] This function takes ASCII text alone on the embedded engine') ELSE x END"),
         ("spark_upper(x)", $"CASE WHEN spark_is_ascii(x) THEN upper(x) ELSE upper({SpecialCasing.ReplaceForUpper("x")}) END"),
-        ("spark_lower(x)", "CASE WHEN spark_is_ascii(x) THEN lower(x) WHEN contains(x, 'Σ') THEN error('[INGOT5010] lower of a text with a capital sigma is not supported on the embedded engine') "
+        ("spark_lower(x)", "CASE WHEN spark_is_ascii(x) THEN lower(x) WHEN contains(x, 'Σ') THEN error('[NOT_ON_THE_EMBEDDED_ENGINE] lower of a text with a capital sigma is not supported on the embedded engine') "
             + "ELSE lower(replace(x, 'İ', 'i̇')) END"),
-        ("spark_title(c)", "CASE WHEN spark_is_ascii(c) THEN upper(c) WHEN c IN ('ǆ', 'ǉ', 'ǌ', 'ǳ') OR length(spark_upper(c)) <> 1 THEN error('[INGOT5010] initcap of this text is not supported on the embedded engine') ELSE upper(c) END"),
+        ("spark_title(c)", "CASE WHEN spark_is_ascii(c) THEN upper(c) WHEN c IN ('ǆ', 'ǉ', 'ǌ', 'ǳ') OR length(spark_upper(c)) <> 1 THEN error('[NOT_ON_THE_EMBEDDED_ENGINE] initcap of this text is not supported on the embedded engine') ELSE upper(c) END"),
         ("spark_initcap(x)", "array_to_string(list_transform(string_split(spark_lower(x), ' '), lambda w: spark_title(substring(w, 1, 1)) || substring(w, 2)), ' ')"),
         ("spark_substring_from(x, s, e)", "substring(x, spark_positive(s) + 1, spark_positive(e - spark_positive(s)))"),
         ("spark_start(x, p)", "CASE WHEN p > 0 THEN CAST(p AS BIGINT) - 1 WHEN p < 0 THEN length(x) + p WHEN p = 0 THEN 0 END"),
@@ -49,16 +49,16 @@ public static class SparkMacros
         ("spark_overlay(x, r, p, n)", "spark_substring(x, 1, p - 1) || r || spark_substring(x, p + CASE WHEN n >= 0 THEN n ELSE length(r) END, 2147483647)"),
         ("spark_base64(x)", "rtrim(regexp_replace(to_base64(x), '(.{76})', '\\1' || chr(13) || chr(10), 'g'), chr(13) || chr(10))"),
         ("spark_unhex(x)", "CASE WHEN regexp_full_match(x, '[0-9a-fA-F]*') THEN unhex(CASE WHEN length(x) % 2 = 1 THEN '0' || x ELSE x END) END"),
-        ("spark_no_line_end(x)", "CASE WHEN regexp_matches(x, '[\\n\\r\\x{85}\\x{2028}\\x{2029}]$') THEN error('[INGOT5010] A regular expression with $ on a text that ends in a line break is not supported on the embedded engine') ELSE x END"),
-        ("spark_json_value(x, p)", "CASE WHEN x IS NULL THEN NULL WHEN NOT json_valid(x) THEN error('[INGOT5010] get_json_object of a text that is no JSON is not supported on the embedded engine') "
+        ("spark_no_line_end(x)", "CASE WHEN regexp_matches(x, '[\\n\\r\\x{85}\\x{2028}\\x{2029}]$') THEN error('[NOT_ON_THE_EMBEDDED_ENGINE] A regular expression with $ on a text that ends in a line break is not supported on the embedded engine') ELSE x END"),
+        ("spark_json_value(x, p)", "CASE WHEN x IS NULL THEN NULL WHEN NOT json_valid(x) THEN error('[NOT_ON_THE_EMBEDDED_ENGINE] get_json_object of a text that is no JSON is not supported on the embedded engine') "
             + "WHEN json_type(x, p) IN ('VARCHAR', 'BOOLEAN', 'UBIGINT', 'BIGINT', 'NULL') OR json_type(x, p) IS NULL THEN json_extract_string(x, p) "
-            + "ELSE error('[INGOT5010] get_json_object of an object, an array or a fraction is not supported on the embedded engine') END"),
+            + "ELSE error('[NOT_ON_THE_EMBEDDED_ENGINE] get_json_object of an object, an array or a fraction is not supported on the embedded engine') END"),
     ];
 
     private static IEnumerable<(string Head, string Body)> Times() =>
     [
         ("spark_seconds(x)", "spark_floor_divide(epoch_us(x), 1000000)"),
-        ("spark_year_text(x)", "CASE WHEN year(x) NOT BETWEEN 0 AND 9999 THEN error('[INGOT5010] A year outside of 0 to 9999 as text is not supported on the embedded engine') ELSE lpad(CAST(year(x) AS VARCHAR), 4, '0') END"),
+        ("spark_year_text(x)", "CASE WHEN year(x) NOT BETWEEN 0 AND 9999 THEN error('[NOT_ON_THE_EMBEDDED_ENGINE] A year outside of 0 to 9999 as text is not supported on the embedded engine') ELSE lpad(CAST(year(x) AS VARCHAR), 4, '0') END"),
         ("spark_date_text(x)", "CASE WHEN year(x) BETWEEN 1 AND 9999 THEN CAST(x AS VARCHAR) ELSE spark_year_text(x) END"),
         ("spark_timestamp_text(x)", "CASE WHEN year(x) BETWEEN 1 AND 9999 THEN CAST(x AS VARCHAR) ELSE spark_year_text(x) END"),
         ("spark_int(x)", "TRY_CAST(x AS INTEGER)"),
@@ -70,11 +70,11 @@ public static class SparkMacros
         ("spark_offset(p)", "CASE WHEN p.os = '' THEN 0 WHEN spark_int(p.oh) > 18 OR coalesce(spark_int(nullif(p.om, '')), 0) > 59 THEN NULL ELSE "
             + "CASE WHEN p.os = '-' THEN -1 ELSE 1 END * (spark_int(p.oh) * 60 + coalesce(spark_int(nullif(p.om, '')), 0)) END"),
         ("spark_timestamp_slow(p, x)", "CASE WHEN p.y <> '' THEN make_timestamp(epoch_us(spark_timestamp_of(spark_int(p.s || p.y), coalesce(spark_int(nullif(p.m, '')), 1), coalesce(spark_int(nullif(p.d, '')), 1), "
-            + "coalesce(spark_int(nullif(p.h, '')), 0), coalesce(spark_int(nullif(p.mi, '')), 0), coalesce(spark_int(nullif(p.se, '')), 0), spark_int(substring(p.f || '000000', 1, 6)))) - spark_offset(p) * 60000000) "
-            + "WHEN regexp_matches(x, '^[+-]?[0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}[ T][0-9:.]+[^0-9:.]') OR regexp_matches(x, '^T?[0-9]{1,2}:') THEN error('[INGOT5010] A timestamp with a region as its zone, or a time without a date, is not supported on the embedded engine') END"),
+            + "coalesce(spark_int(nullif(p.h, '')), 0), coalesce(spark_int(nullif(p.mi, '')), 0), coalesce(spark_int(nullif(p.se, '')), 0), spark_int(substring(p.f || '000000', 1, 6)))) - CAST(spark_offset(p) AS BIGINT) * 60000000) "
+            + "WHEN regexp_matches(x, '^[+-]?[0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}[ T][0-9:.]+[^0-9:.]') OR regexp_matches(x, '^T?[0-9]{1,2}:') THEN error('[NOT_ON_THE_EMBEDDED_ENGINE] A timestamp with a region as its zone, or a time without a date, is not supported on the embedded engine') END"),
         ("spark_timestamp(x)", "CASE WHEN regexp_full_match(x, '[0-9]{4}-[0-9]{2}-[0-9]{2}[ T]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?') THEN TRY_CAST(x AS TIMESTAMP) "
             + $"ELSE spark_timestamp_slow(regexp_extract(x, '^{Blank}([+-]?)([0-9]{{4,6}})(-([0-9]{{1,2}})(-([0-9]{{1,2}})([ T](([0-9]{{1,2}})(:([0-9]{{1,2}})(:([0-9]{{1,2}})(\\.([0-9]*))?)?)?"
-            + $"(\\s*(Z|(UTC|GMT|UT)?(([+-])([0-9]{{1,2}})(:([0-9]{{1,2}}))?)?))?)?)?)?)?{Blank}$', "
+            + $"(\\s*(Z|(UTC|GMT|UT)?(([+-])([0-9]{{1,2}})(:([0-9]{{1,2}}))?)?))?))?)?)?{Blank}$', "
             + "['s', 'y', 'a', 'm', 'b', 'd', 'c', 'e', 'h', 'g', 'mi', 'i', 'se', 'j', 'f', 'k', 'l', 'n', 'o', 'os', 'oh', 'q', 'om']), x) END"),
         ("spark_make_timestamp(y, mo, d, h, mi, s)", "make_timestamp(epoch_us(CAST(make_date(y, mo, d) AS TIMESTAMP)) + CASE WHEN h NOT BETWEEN 0 AND 23 OR mi NOT BETWEEN 0 AND 59 OR s < 0 OR s > 60 "
             + "THEN error('[DATETIME] A part of a timestamp is out of range') ELSE (CAST(h AS BIGINT) * 60 + mi) * 60000000 + CAST(s * CAST(1000000 AS DECIMAL(7,0)) AS BIGINT) END)"),

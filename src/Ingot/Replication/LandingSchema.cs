@@ -1,5 +1,5 @@
-using Ingot.Delta.Schema;
 using Ingot.Definition;
+using Ingot.Delta.Schema;
 using Ingot.MySql;
 
 namespace Ingot.Replication;

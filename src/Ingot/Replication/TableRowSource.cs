@@ -55,6 +55,8 @@ internal sealed class TableRowSource : IRowSource
 
     private void Decode(ReadOnlySpan<byte> row, int offset, int index)
     {
+        const string Problem = "The server sent a row that is cut or not of the columns that it announced.";
+        const string NextStep = "Run the command again; if it stays, report it.";
         var decoders = _decoders;
         try
         {
@@ -73,7 +75,12 @@ internal sealed class TableRowSource : IRowSource
         }
         catch (Exception cause) when (cause is ArgumentException or IndexOutOfRangeException or OverflowException)
         {
-            throw new MySqlSourceException(MySqlErrorCodes.Protocol, "The server sent a row that is cut or not of the columns that it announced.", "Run the command again; if it stays, report it.", cause);
+            throw new MySqlSourceException(MySqlErrorCodes.Protocol, Problem, NextStep, cause);
+        }
+
+        if (offset != row.Length)
+        {
+            throw new MySqlSourceException(MySqlErrorCodes.Protocol, Problem, NextStep);
         }
     }
 }

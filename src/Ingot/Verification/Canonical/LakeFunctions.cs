@@ -26,7 +26,7 @@ internal static unsafe class LakeFunctions
     private static readonly ConditionalWeakTable<DuckDbDatabase, object> Registered = [];
 
     [ThreadStatic]
-    private static CanonicalBuffer? t_buffer;
+    private static CanonicalBuffer? _buffer;
 
     /// <summary>Makes the functions known to an instance, once.</summary>
     /// <param name="database">The instance.</param>
@@ -122,7 +122,7 @@ internal static unsafe class LakeFunctions
                 vectors[i] = new LakeVector(NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, i + 1), LakeForm.FromCode(forms[i]));
             }
 
-            var buffer = t_buffer ??= new CanonicalBuffer();
+            var buffer = _buffer ??= new CanonicalBuffer();
             for (var row = 0UL; row < rows; row++)
             {
                 buffer.Clear();

@@ -92,7 +92,8 @@ internal static class CorpusLists
         ["delta-history/json_false_struct_true"] = "variantType,variantShredding-preview",
         ["delta-spark/variant-stats-no-checkpoint"] = "variantType,variantShredding-preview",
         ["delta-spark/variant-stats-state-reconstruction"] = "variantType,variantShredding-preview",
-        ["kernel-rs-data/unshredded-variant"] = "variantType-preview",    };
+        ["kernel-rs-data/unshredded-variant"] = "variantType-preview",
+    };
 
     /// <summary>Tables whose rows cannot be counted here: the log is checked, the data are not.</summary>
     public static IReadOnlyDictionary<string, string> WithoutData { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -42,9 +42,12 @@ internal static class RunView
     {
         var width = commands.Max(command => command.Line.Length);
         console.WriteLines("Try next:");
+        var isWide = commands.Any(command => width + command.Meaning.Length + 4 > console.Profile.Width);
         foreach (var (line, meaning) in commands)
         {
-            console.WriteLines($"  [bold]{Markup.Escape(line.PadRight(width))}[/]  [grey]{Markup.Escape(meaning)}[/]");
+            console.WriteLines(isWide
+                ? $"  [grey]{Markup.Escape(meaning)}:[/]\n    [bold]{Markup.Escape(line)}[/]"
+                : $"  [bold]{Markup.Escape(line.PadRight(width))}[/]  [grey]{Markup.Escape(meaning)}[/]");
         }
     }
 

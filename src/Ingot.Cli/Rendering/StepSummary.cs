@@ -23,7 +23,13 @@ internal sealed record StepSummary(StepKind Step, int Done, int Skipped, int Fai
     /// <returns>The words.</returns>
     public string Targets()
     {
-        var noun = Step == StepKind.Transform ? "model" : "table";
+        var noun = Step switch
+        {
+            StepKind.Seed => "database",
+            StepKind.Transform => "model",
+            StepKind.Crawl => "catalog",
+            _ => "table",
+        };
         var parts = new List<string>();
         if (Done > 0)
         {

@@ -55,20 +55,6 @@ public sealed class StepCommandTests(MariaDbServer mariaDb)
     }
 
     [Fact]
-    public async Task A_second_replication_of_a_source_that_has_not_moved_loads_nothing()
-    {
-        using var pipeline = await ShopPipeline.CreateAsync(mariaDb);
-        await using var database = pipeline.Database;
-        Assert.Equal(0, (await pipeline.RunAsync("replicate")).ExitCode);
-        var plan = await pipeline.RunAsync("run", "--plan", "--json");
-        Assert.Equal((0, ""), (plan.ExitCode, plan.Error));
-        using var document = JsonDocument.Parse(plan.Output);
-        var replicate = document.RootElement.GetProperty("items").EnumerateArray().Where(item => item.GetProperty("step").GetString() == "replicate").ToList();
-        Assert.Equal(2, replicate.Count);
-        Assert.All(replicate, item => Assert.Equal("skip", item.GetProperty("action").GetString()));
-    }
-
-    [Fact]
     public async Task A_lake_that_another_process_writes_is_refused_with_its_holder()
     {
         using var pipeline = await ShopPipeline.CreateAsync(mariaDb);

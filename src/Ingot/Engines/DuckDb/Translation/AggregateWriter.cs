@@ -13,6 +13,12 @@ internal static class AggregateWriter
     private static readonly HashSet<string> Same =
         ["min", "max", "bool_and", "bool_or", "bit_and", "bit_or", "bit_xor", "covar_samp", "covar_pop", "regr_avgx", "regr_avgy", "regr_sxx", "regr_sxy", "regr_syy"];
 
+    private static readonly HashSet<string> NotProven =
+        ["skewness", "kurtosis", "corr", "regr_r2", "regr_slope", "regr_intercept", "percentile_disc", "approx_count_distinct"];
+
+    /// <summary>Whether an aggregate is refused, whatever its arguments.</summary>
+    public static bool IsRefused(string function) => NotDeterministic.Contains(function) || NotProven.Contains(function);
+
     public static string Write(ExpressionWriter writer, TypedAggregate aggregate) => Write(writer, aggregate, "");
 
     /// <summary>An aggregate with what follows each of DuckDB's aggregate calls that it is made of.</summary>

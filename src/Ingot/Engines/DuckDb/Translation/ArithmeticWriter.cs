@@ -12,9 +12,15 @@ internal static class ArithmeticWriter
     {
         var (left, right) = (call.Arguments[0], call.Arguments[1]);
         return left.Type is DecimalType one && right.Type is DecimalType other
-            ? Decimal(writer, call, one, other)
+            ? NarrowDecimals.TryWrite(writer, call, Decimal(writer, call, one, other)) ?? Decimal(writer, call, one, other)
             : Plain(call.Function, writer.Write(left), writer.Write(right), left.Type, right, call);
     }
+
+    /// <summary>A call as it is right for all rows: arithmetic of decimals in 128 bit throughout.</summary>
+    public static string WriteWide(ExpressionWriter writer, TypedExpression expression) =>
+        expression is TypedCall { Function: "+" or "-" or "*" or "/" } call && call.Arguments.All(argument => argument.Type is DecimalType) && call.Type is DecimalType
+            ? Decimal(writer, call, (DecimalType)call.Arguments[0].Type, (DecimalType)call.Arguments[1].Type)
+            : writer.Write(expression);
 
     /// <summary>A divisor, with an error where it is zero; a constant that is not needs no test.</summary>
     private static string Divisor(string sql, TypedExpression value) => IsNonZeroConstant(value) ? sql : $"spark_nonzero({sql})";
@@ -62,7 +68,7 @@ internal static class ArithmeticWriter
 
     private static string Decimal(ExpressionWriter writer, TypedCall call, DecimalType left, DecimalType right)
     {
-        var (a, b) = (writer.Write(call.Arguments[0]), writer.Write(call.Arguments[1]));
+        var (a, b) = (WriteWide(writer, call.Arguments[0]), WriteWide(writer, call.Arguments[1]));
         var divisor = call.Arguments[1];
         if (call.Type is not DecimalType result)
         {
@@ -162,7 +168,7 @@ internal static class ArithmeticWriter
     }
 
     /// <summary>For a divisor that is 10^n as a constant: minus n, the power of ten to multiply with; else null.</summary>
-    private static int? PowerOfTen(TypedExpression divisor, DecimalType type)
+    public static int? PowerOfTen(TypedExpression divisor, DecimalType type)
     {
         BigInteger? unscaled = divisor switch
         {

@@ -7,7 +7,16 @@ namespace Ingot.Engines.DuckDb.Translation;
 /// <summary>Writes casts: a value that does not fit is an error, or NULL for a cast that tries.</summary>
 internal static class CastWriter
 {
-    public static string Write(ExpressionWriter writer, TypedCast cast) => Cast(writer.Write(cast.Operand), cast.Operand.Type, cast.Type, cast);
+    public static string Write(ExpressionWriter writer, TypedCast cast)
+    {
+        if (cast is { Try: false, Type: DecimalType, Operand: TypedCall { Type: DecimalType } operand })
+        {
+            var wide = Cast(ArithmeticWriter.WriteWide(writer, operand), operand.Type, cast.Type, cast);
+            return NarrowDecimals.TryWrite(writer, cast, wide) ?? wide;
+        }
+
+        return Cast(writer.Write(cast.Operand), cast.Operand.Type, cast.Type, cast);
+    }
 
     /// <summary>The cast of a text that is a value of one type to another.</summary>
     public static string Cast(string value, SparkType from, SparkType to, TypedCast cast)

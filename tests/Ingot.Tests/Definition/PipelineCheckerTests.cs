@@ -33,6 +33,7 @@ public sealed class PipelineCheckerTests
     [InlineData("", "SELECT nme FROM bronze.clients", "1:8 INGOT1030", "nme")]
     [InlineData("", "SELECT id, name AS ID FROM bronze.clients", "1:12 INGOT1030", "two columns")]
     [InlineData("", "SELECT id, NULL AS nothing FROM bronze.clients", "1:12 INGOT1030", "cannot hold")]
+    [InlineData("", "SELECT first(name) AS name FROM bronze.clients", "1:8 INGOT1031", "first")]
     [InlineData("key: [id, nme]", "SELECT id, name FROM bronze.clients", "2:6 INGOT1033", "'nme'")]
     [InlineData("expect:\n  a: { check: nme IS NULL }", "SELECT id FROM bronze.clients", "3:15 INGOT1032", "nme")]
     [InlineData("expect:\n  a: \"id + 1\"", "SELECT id FROM bronze.clients", "3:7 INGOT1032", "not boolean")]

@@ -62,6 +62,11 @@ internal sealed class WindowAnalyzer(ExpressionAnalyzer expressions, IReadOnlyLi
                 throw new SparkSqlException($"There is no window '{name}'.{Nearest.Sentence(name, windows.Select(candidate => candidate.Name))}", window.Place);
             }
 
+            if (windows.Count(candidate => candidate.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) > 1)
+            {
+                throw new SparkSqlException($"WINDOW gives the name '{name}' twice.", found.Place);
+            }
+
             window = found.Window;
         }
 

@@ -9,6 +9,9 @@ internal sealed class RelationParser
     private readonly ExpressionParser _expressions;
     private readonly QueryParser _queries;
 
+    /// <summary>The parentheses that begin as a query and are none, so that each is tried once.</summary>
+    private readonly HashSet<int> _noQueries = [];
+
     public RelationParser(TokenReader reader, ExpressionParser expressions, QueryParser queries)
     {
         _reader = reader;
@@ -256,7 +259,7 @@ internal sealed class RelationParser
     private Relation ParseParenthesis(Place start, bool lateral)
     {
         var mark = _reader.Position;
-        if (_queries.StartsQuery(1))
+        if (_queries.StartsQuery(1) && !_noQueries.Contains(mark))
         {
             try
             {
@@ -267,6 +270,7 @@ internal sealed class RelationParser
             catch (SparkSqlException) when (_reader.Peek(mark + 1 - _reader.Position).IsSymbol("("))
             {
                 // "((SELECT …) a JOIN b)" begins as a query and is a relation.
+                _noQueries.Add(mark);
                 _reader.Position = mark;
             }
         }

@@ -112,6 +112,7 @@ internal static class CastWriter
             BooleanType => $"spark_boolean({value})",
             DateType => $"spark_date({value})",
             TimestampType { WithTimeZone: true } => $"spark_timestamp({value})",
+            TimestampType => $"spark_timestamp_ntz({value})",
             BinaryType => $"encode({value})",
             _ => throw Refuse(SparkType.String, to, cast),
         };

@@ -81,6 +81,15 @@ public static class SparkMacros
             + $"ELSE spark_timestamp_slow(regexp_extract(x, '^{Blank}([+-]?)([0-9]{{4,6}})(-([0-9]{{1,2}})(-([0-9]{{1,2}})([ T](([0-9]{{1,2}})(:([0-9]{{1,2}})(:([0-9]{{1,2}})(\\.([0-9]*))?)?)?"
             + $"(\\s*(Z|(UTC|GMT|UT)?(([+-])([0-9]{{1,2}})(:([0-9]{{1,2}}))?)?))?))?)?)?{Blank}$', "
             + "['s', 'y', 'a', 'm', 'b', 'd', 'c', 'e', 'h', 'g', 'mi', 'i', 'se', 'j', 'f', 'k', 'l', 'n', 'o', 'os', 'oh', 'q', 'om']), x) END"),
+
+        // A wall clock time takes no notice of the zone in its text.
+        ("spark_timestamp_ntz_slow(p, x)", "CASE WHEN p.y <> '' THEN make_timestamp(epoch_us(spark_timestamp_of(spark_int(p.s || p.y), coalesce(spark_int(nullif(p.m, '')), 1), coalesce(spark_int(nullif(p.d, '')), 1), "
+            + "coalesce(spark_int(nullif(p.h, '')), 0), coalesce(spark_int(nullif(p.mi, '')), 0), coalesce(spark_int(nullif(p.se, '')), 0), spark_int(substring(p.f || '000000', 1, 6)))) + 0 * spark_offset(p)) "
+            + "WHEN regexp_matches(x, '^[+-]?[0-9]{4,6}-[0-9]{1,2}-[0-9]{1,2}[ T][0-9:.]+[^0-9:.]') OR regexp_matches(x, '^T?[0-9]{1,2}:') THEN error('[NOT_ON_THE_EMBEDDED_ENGINE] A timestamp with a region as its zone, or a time without a date, is not supported on the embedded engine') END"),
+        ("spark_timestamp_ntz(x)", "CASE WHEN regexp_full_match(x, '[0-9]{4}-[0-9]{2}-[0-9]{2}[ T]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?') THEN TRY_CAST(x AS TIMESTAMP) "
+            + $"ELSE spark_timestamp_ntz_slow(regexp_extract(x, '^{Blank}([+-]?)([0-9]{{4,6}})(-([0-9]{{1,2}})(-([0-9]{{1,2}})([ T](([0-9]{{1,2}})(:([0-9]{{1,2}})(:([0-9]{{1,2}})(\\.([0-9]*))?)?)?"
+            + $"(\\s*(Z|(UTC|GMT|UT)?(([+-])([0-9]{{1,2}})(:([0-9]{{1,2}}))?)?))?))?)?)?{Blank}$', "
+            + "['s', 'y', 'a', 'm', 'b', 'd', 'c', 'e', 'h', 'g', 'mi', 'i', 'se', 'j', 'f', 'k', 'l', 'n', 'o', 'os', 'oh', 'q', 'om']), x) END"),
         ("spark_make_timestamp(y, mo, d, h, mi, s)", "make_timestamp(epoch_us(CAST(make_date(y, mo, d) AS TIMESTAMP)) + CASE WHEN h NOT BETWEEN 0 AND 23 OR mi NOT BETWEEN 0 AND 59 OR s < 0 OR s > 60 "
             + "THEN error('[DATETIME] A part of a timestamp is out of range') ELSE (CAST(h AS BIGINT) * 60 + mi) * 60000000 + CAST(s * CAST(1000000 AS DECIMAL(7,0)) AS BIGINT) END)"),
         ("spark_months_apart(a, b)", "(year(a) - year(b)) * 12 + month(a) - month(b)"),

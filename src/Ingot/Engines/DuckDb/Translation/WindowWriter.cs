@@ -24,12 +24,12 @@ internal static class WindowWriter
                 return $"CAST(ntile({(arguments.Count == 0 ? "1" : arguments[0])}){over} AS INTEGER)";
             case "lead" or "lag":
                 return $"{function.Function}({string.Join(", ", arguments)}{nulls}){over}";
-            case "first" or "last" or "nth_value" when window.Frame is { Rows: false } frame && (frame.Start is not null || frame.End is not null):
+            case "first" or "last" or "any_value" or "nth_value" when window.Frame is { Rows: false } frame && (frame.Start is not null || frame.End is not null):
                 throw ExpressionWriter.Refuse($"'{function.Function}' over a RANGE frame with a distance, where rows that tie have no order,", function.Place);
             case "nth_value":
                 return $"nth_value({string.Join(", ", arguments)}{nulls}){over}";
-            case "first" or "last" when filter.Length == 0:
-                return $"{function.Function}_value({arguments[0]}{nulls}){over}";
+            case "first" or "last" or "any_value" when filter.Length == 0:
+                return $"{(function.Function == "last" ? "last" : "first")}_value({arguments[0]}{nulls}){over}";
             case "any_value" or "collect_list" or "collect_set" or "mode":
                 throw ExpressionWriter.Refuse($"'{function.Function}' over a window", function.Place);
             default:

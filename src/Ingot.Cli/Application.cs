@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Reflection;
 using Ingot.Cli.Commands;
 using Ingot.Cli.Errors;
@@ -26,23 +27,28 @@ internal sealed class Application
     /// <param name="arguments">The arguments after the program's name.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
     /// <returns>How the process ends.</returns>
-    public async Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    public Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var line = new CommandLine();
         var parsed = line.Parse(arguments);
-        var invocation = new Invocation(parsed, line.Common, _terminal, _environment);
         if (parsed.GetValue(line.Common.Help) || arguments.Count == 0)
         {
             HelpText.Write(line, parsed.CommandResult.Command, _terminal.Output);
-            return ExitCode.Ok;
+            return Task.FromResult(ExitCode.Ok);
         }
 
         if (parsed.GetValue(line.Common.Version))
         {
             _terminal.Output.WriteLine($"ingot {Version}");
-            return ExitCode.Ok;
+            return Task.FromResult(ExitCode.Ok);
         }
 
+        return RunCommandAsync(parsed, new Invocation(parsed, line.Common, _terminal, _environment), cancellationToken);
+    }
+
+    // Apart from the above, so that help and the version load nothing that only commands need.
+    private async Task<ExitCode> RunCommandAsync(ParseResult parsed, Invocation invocation, CancellationToken cancellationToken)
+    {
         var mistakes = UsageErrors.Find(parsed);
         if (mistakes.Count > 0 || parsed.CommandResult.Command is not IngotCommand command)
         {

@@ -11,9 +11,15 @@ internal sealed class Terminal
     /// <summary>The width of rendered tables when the output is no terminal.</summary>
     public const int PipeWidth = 120;
 
-    private readonly Lazy<IAnsiConsole> _console;
-    private readonly Lazy<IAnsiConsole> _errorConsole;
+    private readonly ConsoleFactory _createConsole;
+    private readonly ConsoleFactory _createErrorConsole;
     private readonly Lock _notes = new();
+    private IAnsiConsole? _console;
+    private IAnsiConsole? _errorConsole;
+
+    /// <summary>Makes a console; a type of its own, so that naming it loads nothing of Spectre.</summary>
+    /// <returns>The console.</returns>
+    public delegate IAnsiConsole ConsoleFactory();
 
     /// <summary>Makes a terminal.</summary>
     /// <param name="output">Takes results.</param>
@@ -21,13 +27,13 @@ internal sealed class Terminal
     /// <param name="isInteractive">Whether a person looks on: progress is live and questions are asked.</param>
     /// <param name="console">Makes the console over <paramref name="output"/>.</param>
     /// <param name="errorConsole">Makes the console over <paramref name="error"/>.</param>
-    public Terminal(TextWriter output, TextWriter error, bool isInteractive, Func<IAnsiConsole> console, Func<IAnsiConsole> errorConsole)
+    public Terminal(TextWriter output, TextWriter error, bool isInteractive, ConsoleFactory console, ConsoleFactory errorConsole)
     {
         Output = output;
         Error = error;
         IsInteractive = isInteractive;
-        _console = new Lazy<IAnsiConsole>(console);
-        _errorConsole = new Lazy<IAnsiConsole>(errorConsole);
+        _createConsole = console;
+        _createErrorConsole = errorConsole;
     }
 
     /// <summary>Takes plain results: JSON, CSV, lines.</summary>
@@ -50,10 +56,10 @@ internal sealed class Terminal
     public bool OutputIsTerminal { get; init; }
 
     /// <summary>Takes rendered results.</summary>
-    public IAnsiConsole Console => _console.Value;
+    public IAnsiConsole Console => _console ??= _createConsole();
 
     /// <summary>Takes rendered errors.</summary>
-    public IAnsiConsole ErrorConsole => _errorConsole.Value;
+    public IAnsiConsole ErrorConsole => _errorConsole ??= _createErrorConsole();
 
     /// <summary>The terminal of this process. In a pipe, in CI and with TERM=dumb nothing moves and nothing is coloured.</summary>
     /// <returns>The terminal.</returns>

@@ -1,42 +1,43 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Numerics;
 
 namespace Ingot.Cli.Commands;
 
-/// <summary>Makes options that take a number between two bounds.</summary>
-internal static class NumberOption
+/// <summary>An option that takes a number between two bounds. Its symbol holds text, so that everything about it is compiled ahead; a mistake is found while parsing.</summary>
+internal sealed class NumberOption
 {
-    /// <summary>Makes an option; its value is null when it was not given.</summary>
-    /// <typeparam name="T">The type of the number.</typeparam>
-    /// <param name="name">The option's name.</param>
-    /// <param name="value">The name of its value in the help.</param>
-    /// <param name="description">What it does.</param>
-    /// <param name="least">The smallest number that it takes.</param>
-    /// <param name="most">The largest.</param>
-    /// <returns>The option.</returns>
-    public static Option<T?> Of<T>(string name, string value, string description, T least, T most)
-        where T : struct, INumber<T>, IMinMaxValue<T> => new(name)
+    private readonly NumberStyles _style;
+
+    private NumberOption(string name, string value, string description, decimal least, decimal most, NumberStyles style)
+    {
+        _style = style;
+        Symbol = new Option<string?>(name) { Description = description, HelpName = value };
+        Symbol.Validators.Add(result =>
         {
-            CustomParser = result =>
+            var text = result.Tokens is [var token, ..] ? token.Value : "";
+            if (text.Length > 0 && !(decimal.TryParse(text, _style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most))
             {
-                var text = result.Tokens[0].Value;
-                if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-                {
-                    return number;
-                }
+                result.AddError($"'{text}' is not a {(style == NumberStyles.AllowLeadingSign ? "whole " : "")}number from {Text(least)} to {Text(most)}, as {name} {value} wants it.");
+            }
+        });
+    }
 
-                result.AddError($"'{text}' is not a number {Bounds(least, most)}, as {name} {value} wants it.");
-                return null;
-            },
-            Description = description,
-            HelpName = value,
-        };
+    /// <summary>The option of the command line.</summary>
+    public Option<string?> Symbol { get; }
 
-    private static string Bounds<T>(T least, T most)
-        where T : struct, INumber<T>, IMinMaxValue<T> =>
-        most == T.MaxValue && least != T.MinValue ? $"from {Text(least)} on" : $"from {Text(least)} to {Text(most)}";
+    /// <summary>Makes an option for whole numbers.</summary>
+    public static NumberOption Whole(string name, string value, string description, long least, long most) =>
+        new(name, value, description, least, most, NumberStyles.AllowLeadingSign);
 
-    private static string Text<T>(T number)
-        where T : INumber<T> => number.ToString("#,0.###", CultureInfo.InvariantCulture);
+    /// <summary>Makes an option for any number.</summary>
+    public static NumberOption Any(string name, string value, string description, decimal least, decimal most) =>
+        new(name, value, description, least, most, NumberStyles.Float);
+
+    /// <summary>The number of a call, or null when the option was not given.</summary>
+    /// <param name="invocation">The call.</param>
+    /// <returns>A number within the bounds.</returns>
+    public decimal? Of(Invocation invocation) =>
+        invocation.Value(Symbol) is { } text ? decimal.Parse(text, _style, CultureInfo.InvariantCulture) : null;
+
+    private static string Text(decimal number) => number.ToString("#,0.###", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Ingot.Cli.Rendering;
 using Ingot.Runs;
 using Ingot.Seeding;
@@ -8,20 +7,20 @@ namespace Ingot.Cli.Commands;
 /// <summary><c>ingot seed</c>: makes and fills the demo's tables, or plays business on them.</summary>
 internal sealed class SeedCommand : IngotCommand
 {
-    private readonly Option<double?> _scale = NumberOption.Of("--scale", "X", "The size: 1 is about 100,000 sales_items. From 0.001 to 1,000; default 1.", 0.001, 1000d);
+    private readonly NumberOption _scale = NumberOption.Any("--scale", "X", "The size: 1 is about 100,000 sales_items. From 0.001 to 1,000; default 1.", 0.001m, 1000);
 
-    private readonly Option<int?> _changes =
-        NumberOption.Of("--changes", "N", "Change N rows of the seeded tables as a day of business does, instead of seeding.", 1, int.MaxValue);
+    private readonly NumberOption _changes =
+        NumberOption.Whole("--changes", "N", "Change N rows of the seeded tables as a day of business does, instead of seeding.", 1, int.MaxValue);
 
-    private readonly Option<int?> _randomSeed =
-        NumberOption.Of("--random-seed", "N", "The same seed and scale give the same data. Default 1.", int.MinValue, int.MaxValue);
+    private readonly NumberOption _randomSeed =
+        NumberOption.Whole("--random-seed", "N", "The same seed and scale give the same data. Default 1.", int.MinValue, int.MaxValue);
 
     public SeedCommand()
         : base("seed", "Create and fill the demo's tables, in an empty database or Ingot's own.")
     {
-        Options.Add(_scale);
-        Options.Add(_changes);
-        Options.Add(_randomSeed);
+        Options.Add(_scale.Symbol);
+        Options.Add(_changes.Symbol);
+        Options.Add(_randomSeed.Symbol);
     }
 
     /// <inheritdoc/>
@@ -39,7 +38,7 @@ internal sealed class SeedCommand : IngotCommand
         await using var disposal = session.ConfigureAwait(false);
         await Invocation.AskForPasswordAsync(session, cancellationToken).ConfigureAwait(false);
         var started = invocation.Environment.Time.GetTimestamp();
-        if (invocation.Value(_changes) is { } changes)
+        if ((int?)_changes.Of(invocation) is { } changes)
         {
             var played = await RunProgress.ShowAsync(invocation, async observer =>
             {
@@ -66,8 +65,8 @@ internal sealed class SeedCommand : IngotCommand
         return DemoShop.CreateSeeder(source, options with
         {
             Database = source.Url.Database ?? options.Database,
-            RandomSeed = invocation.Value(_randomSeed) ?? options.RandomSeed,
-            Scale = invocation.Value(_scale) ?? options.Scale,
+            RandomSeed = (int?)_randomSeed.Of(invocation) ?? options.RandomSeed,
+            Scale = (double?)_scale.Of(invocation) ?? options.Scale,
         });
     }
 }

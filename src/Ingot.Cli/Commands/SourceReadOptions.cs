@@ -7,16 +7,16 @@ namespace Ingot.Cli.Commands;
 /// <summary>The options of commands that read tables from the source: how much of it they may use.</summary>
 internal sealed class SourceReadOptions
 {
-    private readonly Option<int?> _connections = NumberOption.Of("--connections", "N", "The most connections to the source at once, 1 to 16. Default 4.", 1, 16);
+    private readonly NumberOption _connections = NumberOption.Whole("--connections", "N", "The most connections to the source at once, 1 to 16. Default 4.", 1, 16);
 
-    private readonly Option<long?> _rowsPerSecond = NumberOption.Of("--rows-per-second", "N", "The most rows to read a second. Default: no limit.", 1, long.MaxValue);
+    private readonly NumberOption _rowsPerSecond = NumberOption.Whole("--rows-per-second", "N", "The most rows to read a second. Default: no limit.", 1, long.MaxValue);
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command.</param>
     public void AddTo(Command command)
     {
-        command.Options.Add(_connections);
-        command.Options.Add(_rowsPerSecond);
+        command.Options.Add(_connections.Symbol);
+        command.Options.Add(_rowsPerSecond.Symbol);
     }
 
     /// <summary>How a call wants the source to be read.</summary>
@@ -28,8 +28,8 @@ internal sealed class SourceReadOptions
         var defaults = new ReplicationOptions();
         return defaults with
         {
-            MaximumConnections = invocation.Value(_connections) ?? defaults.MaximumConnections,
-            RowsPerSecond = invocation.Value(_rowsPerSecond),
+            MaximumConnections = (int?)_connections.Of(invocation) ?? defaults.MaximumConnections,
+            RowsPerSecond = (long?)_rowsPerSecond.Of(invocation),
             TimeZone = definition.Source.TimeZone,
             ZeroDates = definition.Source.ZeroDates,
         };

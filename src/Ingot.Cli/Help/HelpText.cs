@@ -23,19 +23,19 @@ internal static class HelpText
         writer.WriteLine($"Usage: {Usage(command)}");
         if (command is IngotCommand ingot)
         {
-            WriteRows(writer, "Arguments", command.Arguments.Select(argument => (Label(argument), argument.Description ?? "")));
-            WriteRows(writer, "Options", command.Options.Select(option => (Label(option), option.Description ?? "")));
-            WriteRows(writer, "Common options", line.Common.All.Select(option => (Label(option), option.Description ?? "")));
-            WriteRows(writer, "Examples", ingot.Examples.Select(example => (example.Line, example.Meaning)));
+            WriteRows(writer, "Arguments", command.Arguments.Select(argument => new HelpRow(Label(argument), argument.Description ?? "")));
+            WriteRows(writer, "Options", command.Options.Select(option => new HelpRow(Label(option), option.Description ?? "")));
+            WriteRows(writer, "Common options", line.Common.All.Select(option => new HelpRow(Label(option), option.Description ?? "")));
+            WriteRows(writer, "Examples", ingot.Examples.Select(example => new HelpRow(example.Line, example.Meaning)));
         }
         else
         {
-            WriteRows(writer, "Commands", line.Commands.Select(sub => (sub.Name, sub.Description ?? "")));
-            WriteRows(writer, "Common options", line.Common.All.Select(option => (Label(option), option.Description ?? "")));
+            WriteRows(writer, "Commands", line.Commands.Select(sub => new HelpRow(sub.Name, sub.Description ?? "")));
+            WriteRows(writer, "Common options", line.Common.All.Select(option => new HelpRow(Label(option), option.Description ?? "")));
             WriteRows(writer, "Examples", [
-                ("ingot run", "the demo: a private MySQL server, seeded, to gold"),
-                ("ingot query \"SELECT * FROM gold.sales_by_month\"", "look at a table"),
-                ("ingot run --source mysql://me@db.example:3306/shop", "the same from a server of yours"),
+                new("ingot run", "the demo: a private MySQL server, seeded, to gold"),
+                new("ingot query \"SELECT * FROM gold.sales_by_month\"", "look at a table"),
+                new("ingot run --source mysql://me@db.example:3306/shop", "the same from a server of yours"),
             ]);
             writer.WriteLine();
             writer.WriteLine("`ingot COMMAND --help` shows the options and examples of a command.");
@@ -68,7 +68,7 @@ internal static class HelpText
         return option.HelpName is null ? names : string.Create(CultureInfo.InvariantCulture, $"{names} {option.HelpName}");
     }
 
-    private static void WriteRows(TextWriter writer, string title, IEnumerable<(string Label, string Text)> rows)
+    private static void WriteRows(TextWriter writer, string title, IEnumerable<HelpRow> rows)
     {
         var all = rows.ToList();
         if (all.Count == 0)

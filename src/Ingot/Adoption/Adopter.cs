@@ -89,7 +89,7 @@ internal sealed class Adopter
                     return step with
                     {
                         Status = StepStatus.Succeeded,
-                        Reason = waiting.Length > 0 ? waiting : Count(assignment.Files.Count, "new file"),
+                        Reason = CommitNotes.AddTo(waiting.Length > 0 ? waiting : Count(assignment.Files.Count, "new file"), committed),
                         Rows = rows,
                         Bytes = assignment.Files.Sum(file => file.File.Size),
                         Files = assignment.Files.Count,

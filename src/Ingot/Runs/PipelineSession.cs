@@ -109,7 +109,7 @@ public sealed class PipelineSession : IAsyncDisposable
 
     private DuckDbDatabase OpenDatabase()
     {
-        var spill = Path.Combine(_options.IngotFolder, "spill", string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Guid.NewGuid():N}"));
+        var spill = SpillFolder.Prepare(_options.IngotFolder);
         var database = DuckDbDatabase.Open(Definition.ModelMemoryInBytes, spill);
         using var connection = database.OpenConnection();
         if (SparkMacros.Sql.Length > 0)

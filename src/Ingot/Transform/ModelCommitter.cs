@@ -24,8 +24,8 @@ internal sealed class ModelCommitter
     /// <param name="output">What was computed.</param>
     /// <param name="inputs">The versions that it was computed from.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The version, and the files' bytes.</returns>
-    public async Task<(long Version, long Bytes)> CommitAsync(
+    /// <returns>The commit, and the files' bytes.</returns>
+    public async Task<(Committed Commit, long Bytes)> CommitAsync(
         ModelDefinition model, ModelOutput output, IReadOnlyDictionary<TableName, Snapshot> inputs, CancellationToken cancellationToken)
     {
         var table = _tables.Open(model.Table);
@@ -49,7 +49,7 @@ internal sealed class ModelCommitter
             switch (await transaction.CommitAsync(cancellationToken).ConfigureAwait(false))
             {
                 case Committed committed:
-                    return (committed.Version, adds.Sum(add => add.Size));
+                    return (committed, adds.Sum(add => add.Size));
                 case Conflicted conflicted:
                     conflict = conflicted;
                     break;

@@ -90,7 +90,9 @@ internal sealed class Transformer
         try
         {
             var inputs = await LoadInputsAsync(model, cancellationToken).ConfigureAwait(false);
-            computation = new ModelComputation(model, new InputTables(inputs), _tables.Lake.FolderOf(model.Table), string.Create(CultureInfo.InvariantCulture, $"run-{runId:N}"));
+            var folder = _tables.Lake.FolderOf(model.Table);
+            RunFolders.RemoveLeftovers(folder, await _tables.TryLoadAsync(model.Table, cancellationToken).ConfigureAwait(false));
+            computation = new ModelComputation(model, new InputTables(inputs), folder, RunFolders.NameOf(runId));
             var output = await _engine.ComputeAsync(computation, cancellationToken).ConfigureAwait(false);
             expectations = output.Expectations;
             if (expectations.Where(expectation => expectation.Blocks).ToList() is { Count: > 0 } blocking)
@@ -102,9 +104,18 @@ internal sealed class Transformer
 
             // From here on the files may belong to a version, whatever the call says: they are never deleted.
             computation = null;
-            var (version, bytes) = await new ModelCommitter(_tables).CommitAsync(model, output, inputs, cancellationToken).ConfigureAwait(false);
+            var (commit, bytes) = await new ModelCommitter(_tables).CommitAsync(model, output, inputs, cancellationToken).ConfigureAwait(false);
             return new ModelResult(
-                step with { Duration = _time.GetElapsedTime(started), Rows = output.Rows, Bytes = bytes, Files = output.Files.Count, Version = version }, expectations);
+                step with
+                {
+                    Reason = CommitNotes.AddTo(item.Reason, commit),
+                    Duration = _time.GetElapsedTime(started),
+                    Rows = output.Rows,
+                    Bytes = bytes,
+                    Files = output.Files.Count,
+                    Version = commit.Version,
+                },
+                expectations);
         }
         catch (Exception exception) when (RunState.IsExpected(exception))
         {

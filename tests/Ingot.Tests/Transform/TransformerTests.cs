@@ -107,6 +107,21 @@ public sealed class TransformerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_killed_run_left_is_removed_when_the_model_is_computed_again_and_older_versions_stay()
+    {
+        await _lake.RunAsync();
+        var older = _lake.FilesOnDisk("d").Single();
+        var leftover = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(older)!, "..", "run-00000000000000000000000000000000")).FullName;
+        _lake.Models = [.. _lake.Models.Take(3), _lake.Models[3] with { Text = "SELECT 5" }];
+
+        await _lake.RunAsync();
+
+        Assert.False(Directory.Exists(leftover));
+        Assert.True(File.Exists(older));
+        Assert.Equal(2, _lake.FilesOnDisk("d").Count);
+    }
+
+    [Fact]
     public async Task A_result_without_rows_is_a_table_without_files()
     {
         _lake.Engine.Queries["d"] = "SELECT range AS id FROM range(0)";

@@ -4,6 +4,7 @@ using Ingot.Delta;
 using Ingot.Engines.DuckDb;
 using Ingot.Engines.DuckDb.Translation;
 using Ingot.Lakes;
+using Ingot.Transform;
 
 namespace Ingot.Runs.Journal;
 
@@ -40,7 +41,7 @@ internal sealed class SystemTableWriter
         var files = rows.Count == 0
             ? []
             : await _database.RunAsync(
-                connection => ResultFiles.Write(connection, BuildSelect(definition, rows), _tables.Lake.FolderOf(name), $"run-{runId:N}", "256MB"),
+                connection => ResultFiles.Write(connection, BuildSelect(definition, rows), _tables.Lake.FolderOf(name), RunFolders.NameOf(runId), "256MB"),
                 cancellationToken).ConfigureAwait(false);
         var transaction = snapshot is null
             ? table.BeginCreate(definition.Schema, [], new Dictionary<string, string>(), definition.Description)

@@ -15,7 +15,7 @@ internal sealed class VerifyStage : IStage
     public Task PlanAsync(PlanState state, CancellationToken cancellationToken)
     {
         var asked = state.Request.Steps.Count == 1;
-        if (!asked && !state.Session.UsesPrivateServer)
+        if (!asked && !DemoShop.IsSourceOf(state.Session.Definition))
         {
             return Task.CompletedTask;
         }

@@ -41,7 +41,10 @@ public sealed class CliProcess : IAsyncDisposable
     /// <returns>The running process; dispose it.</returns>
     public static CliProcess StartProgram(string program, string folder, params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(program) { WorkingDirectory = folder };
+        // Where the tests run in the background of a shell, SIGINT is ignored, and children inherit that: env gives it back its meaning, and becomes the program.
+        var start = new ProcessStartInfo("env") { WorkingDirectory = folder };
+        start.ArgumentList.Add("--default-signal=INT");
+        start.ArgumentList.Add(program);
         start.Environment["NO_COLOR"] = "1";
         foreach (var argument in arguments)
         {

@@ -71,6 +71,7 @@ public sealed class LauncherTests
         }
 
         Directory.CreateDirectory(folder.Combine("src"));
+        Directory.CreateDirectory(folder.Combine("pipelines/sales/source"));
     }
 
     private static async Task<string> WhichAsync(string tool)

@@ -49,6 +49,7 @@ public static class SqlWriter
             LikeExpression like => Like(like, Inner),
             IsExpression test => $"({Inner(test.Operand)} IS {(test.Negated ? "NOT " : "")}{test.Test switch { true => "TRUE", false => "FALSE", null => test.Unknown ? "UNKNOWN" : "NULL" }})",
             LambdaExpression lambda => $"{Parameters(lambda)} -> {Inner(lambda.Body)}",
+            FieldExpression { Operand: LiteralExpression } part when !pretty => $"({Inner(part.Operand)}).{Name(part.Field)}", // "1." would be a number
             FieldExpression part => $"{Inner(part.Operand)}.{Name(part.Field, pretty)}",
             SubscriptExpression subscript => $"{Inner(subscript.Operand)}[{Inner(subscript.Index)}]",
             RowExpression row => $"({List(row.Items)})",

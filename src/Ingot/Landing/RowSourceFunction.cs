@@ -83,8 +83,24 @@ internal static class RowSourceFunction
         }
     }
 
+    // What DuckDB calls only hands over, see NativeCallback.
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static unsafe void Bind(nint info)
+    private static void Bind(nint info) => Describe(info);
+
+    // Without more than this DuckDB calls Fill from one thread at a time.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Init(nint info)
+    {
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Fill(nint info, nint output) => FillChunk(info, output);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Free(nint data) => Release(data);
+
+    [MethodImpl(NativeCallback.Body)]
+    private static unsafe void Describe(nint info)
     {
         try
         {
@@ -104,17 +120,8 @@ internal static class RowSourceFunction
         }
     }
 
-    // Without more than this DuckDB calls Fill from one thread at a time.
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Init(nint info)
-    {
-    }
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Free(nint data) => GCHandle.FromIntPtr(data).Free();
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Fill(nint info, nint output)
+    [MethodImpl(NativeCallback.Body)]
+    private static void FillChunk(nint info, nint output)
     {
         var entry = (Entry)GCHandle.FromIntPtr(NativeMethods.TableFunction.DuckDBFunctionGetBindData(info)).Target!;
         try
@@ -135,6 +142,9 @@ internal static class RowSourceFunction
             NativeMethods.TableFunction.DuckDBFunctionSetError(info, exception.Message);
         }
     }
+
+    [MethodImpl(NativeCallback.Body)]
+    private static void Release(nint data) => GCHandle.FromIntPtr(data).Free();
 
     private static DuckDBLogicalType CreateType(string duckDbType)
     {

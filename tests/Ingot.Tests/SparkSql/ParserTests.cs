@@ -19,6 +19,7 @@ public sealed class ParserTests
     [InlineData("substring(a FROM 2 FOR 3)", "substring(`a`, 2, 3)")]
     [InlineData("trim(LEADING 'x' FROM a)", "ltrim('x', `a`)")]
     [InlineData("transform(a, x -> x + 1)[0].b", "transform(`a`, `x` -> (`x` + 1))[0].`b`")]
+    [InlineData("1 . a", "(1).`a`")]
     [InlineData("sum(x) FILTER (WHERE x > 0) OVER (PARTITION BY a ORDER BY b ROWS 2 PRECEDING)",
         "sum(`x`) FILTER (WHERE (`x` > 0)) OVER (PARTITION BY `a` ORDER BY `b` ASC ROWS BETWEEN 2 PRECEDING AND CURRENT ROW)")]
     public void Operators_bind_as_in_Spark(string text, string expected) => Assert.Equal(expected, SqlWriter.Write(SparkSqlParser.ParseExpression(text)));

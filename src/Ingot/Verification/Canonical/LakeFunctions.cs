@@ -73,15 +73,25 @@ internal static unsafe class LakeFunctions
         }
     }
 
+    // What DuckDB calls only hands over, see NativeCallback.
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void WriteCrc32(nint function, nint chunk, nint output)
+    private static void WriteCrc32(nint function, nint chunk, nint output) => FillCrc32(function, chunk, output);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void WriteSha2(nint function, nint chunk, nint output) => FillSha2(function, chunk, output);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void WriteBytes(nint function, nint chunk, nint output) => FillBytes(function, chunk, output);
+
+    [MethodImpl(NativeCallback.Body)]
+    private static void FillCrc32(nint function, nint chunk, nint output)
     {
         var results = (uint*)NativeMethods.Vectors.DuckDBVectorGetData(output);
         ForEachRow(function, chunk, (row, bytes) => results[row] = Crc32.Compute(bytes));
     }
 
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void WriteSha2(nint function, nint chunk, nint output)
+    [MethodImpl(NativeCallback.Body)]
+    private static void FillSha2(nint function, nint chunk, nint output)
     {
         var results = (UInt128*)NativeMethods.Vectors.DuckDBVectorGetData(output);
         ForEachRow(function, chunk, (row, bytes) =>
@@ -92,8 +102,8 @@ internal static unsafe class LakeFunctions
         });
     }
 
-    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void WriteBytes(nint function, nint chunk, nint output) =>
+    [MethodImpl(NativeCallback.Body)]
+    private static void FillBytes(nint function, nint chunk, nint output) =>
         ForEachRow(function, chunk, (row, bytes) =>
         {
             fixed (byte* first = bytes)

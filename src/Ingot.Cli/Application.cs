@@ -10,47 +10,58 @@ namespace Ingot.Cli;
 /// <summary>The command line as a whole: parses, runs one command, and turns what goes wrong into errors and exit codes.</summary>
 internal sealed class Application
 {
+    private readonly CommandLine _line = new();
+    private readonly ParseResult _parsed;
     private readonly Terminal _terminal;
     private readonly CliEnvironment _environment;
 
-    public Application(Terminal terminal, CliEnvironment environment)
+    /// <summary>Reads the arguments.</summary>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="environment">What surrounds the process.</param>
+    /// <param name="arguments">The arguments after the program's name.</param>
+    public Application(Terminal terminal, CliEnvironment environment, IReadOnlyList<string> arguments)
     {
         _terminal = terminal;
         _environment = environment;
+        _parsed = _line.Parse(arguments);
     }
 
     /// <summary>The version of this build.</summary>
     public static string Version { get; } =
         typeof(Application).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
-    /// <summary>Runs a command.</summary>
-    /// <param name="arguments">The arguments after the program's name.</param>
-    /// <param name="cancellationToken">Cancels the command.</param>
-    /// <returns>How the process ends.</returns>
-    public Task<ExitCode> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    /// <summary>Writes the help or the version, when they are asked for.</summary>
+    /// <returns>How the process ends, or null: a command is asked for, see <see cref="RunAsync"/>.</returns>
+    public ExitCode? TryAnswer()
     {
-        var line = new CommandLine();
-        var parsed = line.Parse(arguments);
-        if (parsed.GetValue(line.Common.Help) || arguments.Count == 0)
+        if (_parsed.GetResult(_line.Common.Help) is { Implicit: false } || _parsed.Tokens.Count == 0)
         {
-            HelpText.Write(line, parsed.CommandResult.Command, _terminal.Output);
-            return Task.FromResult(ExitCode.Ok);
+            HelpText.Write(_line, _parsed.CommandResult.Command, _terminal.Output);
+            return ExitCode.Ok;
         }
 
-        if (parsed.GetValue(line.Common.Version))
+        if (_parsed.GetResult(_line.Common.Version) is { Implicit: false })
         {
             _terminal.Output.WriteLine($"ingot {Version}");
-            return Task.FromResult(ExitCode.Ok);
+            return ExitCode.Ok;
         }
 
-        return RunCommandAsync(parsed, new Invocation(parsed, line.Common, _terminal, _environment), cancellationToken);
+        return null;
     }
 
-    // Apart from the above, so that help and the version load nothing that only commands need.
-    private async Task<ExitCode> RunCommandAsync(ParseResult parsed, Invocation invocation, CancellationToken cancellationToken)
+    /// <summary>Runs a command, or answers as <see cref="TryAnswer"/> does.</summary>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    /// <returns>How the process ends.</returns>
+    public async Task<ExitCode> RunAsync(CancellationToken cancellationToken)
     {
-        var mistakes = UsageErrors.Find(parsed);
-        if (mistakes.Count > 0 || parsed.CommandResult.Command is not IngotCommand command)
+        if (TryAnswer() is { } answered)
+        {
+            return answered;
+        }
+
+        var invocation = new Invocation(_parsed, _line.Common, _terminal, _environment);
+        var mistakes = UsageErrors.Find(_parsed);
+        if (mistakes.Count > 0 || _parsed.CommandResult.Command is not IngotCommand command)
         {
             return Fail(invocation, mistakes, ExitCode.Usage);
         }

@@ -1,20 +1,27 @@
 using System.Runtime.InteropServices;
 using Ingot.Cli;
 
-using var cancellation = new CancellationTokenSource();
 var terminal = Terminal.OfProcess();
+var application = new Application(terminal, CliEnvironment.OfProcess(), args);
+return (int)(application.TryAnswer() ?? RunAsync(application, terminal).GetAwaiter().GetResult());
 
-// The first signal asks the command to stop, the second ends the process as the system does it.
-void Cancel(PosixSignalContext signal)
+// Apart from the above, so that help and the version start nothing that only commands need.
+static async Task<ExitCode> RunAsync(Application application, Terminal terminal)
 {
-    if (!cancellation.IsCancellationRequested)
-    {
-        signal.Cancel = true;
-        terminal.Note("Stopping; once more to stop at once.");
-        cancellation.Cancel();
-    }
-}
+    using var cancellation = new CancellationTokenSource();
 
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-return (int)await new Application(terminal, CliEnvironment.OfProcess()).RunAsync(args, cancellation.Token).ConfigureAwait(false);
+    // The first signal asks the command to stop, the second ends the process as the system does it.
+    void Cancel(PosixSignalContext signal)
+    {
+        if (!cancellation.IsCancellationRequested)
+        {
+            signal.Cancel = true;
+            terminal.Note("Stopping; once more to stop at once.");
+            cancellation.Cancel();
+        }
+    }
+
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+    return await application.RunAsync(cancellation.Token).ConfigureAwait(false);
+}

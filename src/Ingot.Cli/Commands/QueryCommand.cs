@@ -22,7 +22,7 @@ internal sealed class QueryCommand : IngotCommand
     public QueryCommand()
         : base("query", "Run a SELECT over the lake and show, or write, its rows.")
     {
-        _format.AcceptOnlyFromAmong([.. Enum.GetNames<QueryFormat>().Select(name => name.ToLowerInvariant())]);
+        _format.AcceptOnlyFromAmong("table", "csv", "json", "parquet");
         Arguments.Add(_sql);
         Options.Add(_format);
         Options.Add(_output);

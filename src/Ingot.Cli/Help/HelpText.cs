@@ -12,6 +12,9 @@ internal static class HelpText
 {
     private const int LineWidth = 100;
 
+    // Not PadRight: that is compiled at each start, as Enumerable.Max is.
+    private const string Blank = "                                                                                                    ";
+
     /// <summary>Writes the help of a command.</summary>
     /// <param name="line">The command line.</param>
     /// <param name="command">The command, or the root.</param>
@@ -64,7 +67,7 @@ internal static class HelpText
 
     private static string Label(Option option)
     {
-        var names = string.Join(", ", option.Aliases.Order(StringComparer.Ordinal).Append(option.Name));
+        var names = string.Join(", ", option.Aliases.Append(option.Name));
         return option.HelpName is null ? names : string.Create(CultureInfo.InvariantCulture, $"{names} {option.HelpName}");
     }
 
@@ -78,14 +81,19 @@ internal static class HelpText
 
         writer.WriteLine();
         writer.WriteLine($"{title}:");
-        var width = all.Max(row => row.Label.Length) + 2;
+        var width = 2;
+        foreach (var row in all)
+        {
+            width = Math.Max(width, row.Label.Length + 2);
+        }
+
         foreach (var (label, text) in all)
         {
-            var first = true;
+            var start = label;
             foreach (var part in Wrap(text, Math.Max(40, LineWidth - width - 2)))
             {
-                writer.WriteLine($"  {(first ? label : "").PadRight(width)}{part}");
-                first = false;
+                writer.WriteLine($"  {start}{Blank.AsSpan(0, width - start.Length)}{part}");
+                start = "";
             }
         }
     }

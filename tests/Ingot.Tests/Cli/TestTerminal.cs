@@ -25,7 +25,7 @@ internal sealed class TestTerminal : IDisposable
 
     /// <summary>Runs the command line in a folder.</summary>
     public Task<ExitCode> RunAsync(string folder, params IReadOnlyList<string> arguments) =>
-        new Application(Terminal, new CliEnvironment(folder, folder, _ => null, TimeProvider.System)).RunAsync(arguments, TestContext.Current.CancellationToken);
+        new Application(Terminal, new CliEnvironment(folder, folder, _ => null, TimeProvider.System), arguments).RunAsync(TestContext.Current.CancellationToken);
 
     public void Dispose()
     {

@@ -40,6 +40,7 @@ public static class ErrorCodes
         new("INGOT1033", "Key column missing", "A column of the `key` is not among the columns of the model."),
         new("INGOT1034", "Not a current model", "A model of kind `current` is row-wise over one driving table and keeps its key. Use kind `table`."),
         new("INGOT1040", "Unknown model", "A model that was named on the command line is not one of the pipeline's. The message names the nearest."),
+        new("INGOT1061", "Choice of tables", "The patterns that choose tables are not well formed, or one matches no table."),
         new("INGOT1090", "Wrong use of a command", "A command, option or argument is unknown, missing or wrong. The message names the nearest; `--help` shows all."),
 
         // 2xxx: a run over the lake.

@@ -1,0 +1,34 @@
+using Ingot.Definition;
+
+namespace Ingot.Scaffolding.Profiling;
+
+/// <summary>What the sampled values of a column have in common.</summary>
+public sealed record ColumnProfile
+{
+    /// <summary>The nulls in the sample.</summary>
+    public long Nulls { get; init; }
+
+    /// <summary>The distinct values in the sample, nulls aside; of long values by their first part.</summary>
+    public long Distinct { get; init; }
+
+    /// <summary>The length of the shortest value in characters (text) or bytes (binary); null for other types and without values.</summary>
+    public long? MinLength { get; init; }
+
+    /// <summary>The length of the longest value in characters (text) or bytes (binary); null for other types and without values.</summary>
+    public long? MaxLength { get; init; }
+
+    /// <summary>The zero and impossible dates.</summary>
+    public long ZeroDates { get; init; }
+
+    /// <summary>The texts with a space before or after.</summary>
+    public long Padded { get; init; }
+
+    /// <summary>The empty texts.</summary>
+    public long Empty { get; init; }
+
+    /// <summary>What the texts turn out to be.</summary>
+    public TextContent Content { get; init; }
+
+    /// <summary>The personal data that the values look like, or null.</summary>
+    public PersonalKind? PersonalByContent { get; init; }
+}

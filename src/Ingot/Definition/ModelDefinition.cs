@@ -27,8 +27,11 @@ public sealed record ModelDefinition
     /// <summary>The whole text of the file: the front matter is a comment, so places in the SQL are places in the file.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The tables that the SQL reads, each as (layer, name), from the parsed SQL, without duplicates.</summary>
+    /// <summary>The tables that have to be there before the model: those that the SQL reads, and after them those that its expectations alone refer to. Without duplicates.</summary>
     public IReadOnlyList<TableName> Inputs { get; init; } = [];
+
+    /// <summary>The tables of <see cref="Inputs"/> that expectations alone refer to: no value of them gets into the model.</summary>
+    public IReadOnlyList<TableName> ReferenceInputs { get; init; } = [];
 
     /// <summary>Where the front matter says the kind; null when it does not.</summary>
     internal FilePlace? KindPlace { get; init; }

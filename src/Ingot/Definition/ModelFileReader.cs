@@ -7,7 +7,6 @@ namespace Ingot.Definition;
 internal sealed class ModelFileReader
 {
     private static readonly DefinitionKey KindKey = FrontMatterKeys.All.TryGet("kind")!;
-    private static readonly DefinitionKey ElseKey = FrontMatterKeys.All.TryGet("expect.*.else")!;
     private readonly DefinitionErrorList _errors;
 
     public ModelFileReader(DefinitionErrorList errors) => _errors = errors;
@@ -42,11 +41,11 @@ internal sealed class ModelFileReader
             KindPlace = frontMatter?.Find("kind")?.Place,
             Key = key,
             KeyPlace = frontMatter?.Find("key")?.Place,
-            Expectations = ReadExpectations(frontMatter?.Find("expect") as YamlMapping, text),
+            Expectations = new ExpectationReader(_errors).Read(frontMatter?.Find("expect") as YamlMapping, text),
             Text = text,
         };
         var query = ModelSql.TryParse(text, file, _errors);
-        return new ModelSource(model, query is null ? [] : ModelSql.ReferencesOf(query, file));
+        return new ModelSource(model, [.. query is null ? [] : ModelSql.ReferencesOf(query, file), .. ExpectationReader.ReferencesOf(model.Expectations)]);
     }
 
     private ModelKind ReadKind(YamlNode? node)
@@ -58,46 +57,5 @@ internal sealed class ModelFileReader
         }
 
         return ChoiceReader.Read(node, KindKey, null, _errors) == "current" ? ModelKind.Current : ModelKind.Table;
-    }
-
-    private List<Expectation> ReadExpectations(YamlMapping? map, string text)
-    {
-        var expectations = new List<Expectation>();
-        foreach (var entry in map?.Entries ?? [])
-        {
-            var name = entry.Key.Text;
-            if (name.Trim().Length == 0)
-            {
-                _errors.Add("INGOT1009", entry.Key.Place, "The name of an expectation is empty.", "Name what it expects, such as `amount_is_positive`.");
-                continue;
-            }
-
-            if (expectations.Any(other => other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
-            {
-                // The same spelling was reported as a duplicate key.
-                if (expectations.All(other => other.Name != name))
-                {
-                    _errors.Add("INGOT1015", entry.Key.Place, $"Two expectations are named '{name}', in different case.", "Rename one.");
-                }
-
-                continue;
-            }
-
-            var mapping = entry.Value as YamlMapping;
-            var action = ChoiceReader.Read(mapping?.Find("else"), ElseKey, null, _errors) switch
-            {
-                "fail" => ExpectationAction.Fail,
-                "drop" => ExpectationAction.Drop,
-                _ => ExpectationAction.Warn,
-            };
-            if ((mapping?.Find("check") ?? entry.Value) is YamlScalar { IsNull: false } check)
-            {
-                var expectation = new Expectation(name, check.Text, action, check.TextPlace);
-                ModelSql.TryParse(expectation, text, _errors);
-                expectations.Add(expectation);
-            }
-        }
-
-        return expectations;
     }
 }

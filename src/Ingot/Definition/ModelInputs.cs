@@ -7,6 +7,7 @@ internal sealed class ModelInputs
     private readonly Dictionary<TableName, ModelSource> _models = [];
     private readonly DefinitionErrorList _errors;
     private readonly bool _areTablesKnown;
+    private readonly Dictionary<TableName, IReadOnlyList<string>> _keys = [];
 
     private ModelInputs(IReadOnlyList<TableDefinition> tables, bool areTablesKnown, IReadOnlyList<ModelSource> models, DefinitionErrorList errors)
     {
@@ -17,9 +18,15 @@ internal sealed class ModelInputs
             _tables[table] = table;
         }
 
+        foreach (var table in tables.Where(table => table.Key is not null))
+        {
+            _keys[new TableName(Layer.Bronze, table.Name)] = table.Key!;
+        }
+
         foreach (var source in models)
         {
             _models[source.Model.Table] = source;
+            _keys[source.Model.Table] = source.Model.Key;
         }
     }
 
@@ -33,21 +40,39 @@ internal sealed class ModelInputs
         var inputs = new ModelInputs(tables, areTablesKnown, models, errors);
         var resolved = models.Select(source => inputs.ResolveModel(source)).ToList();
         inputs.ReportCycles(resolved);
+        foreach (var model in resolved)
+        {
+            inputs.CheckReferences(model);
+        }
+
         return resolved;
+    }
+
+    private void CheckReferences(ModelDefinition model)
+    {
+        foreach (var rule in model.Expectations.Select(expectation => expectation.Rule).OfType<ReferenceRule>().Where(rule => rule.Table != model.Table && _tables.ContainsKey(rule.Table)))
+        {
+            ReferenceCheck.CheckCount(rule, _keys.GetValueOrDefault(rule.Table), _errors);
+        }
     }
 
     private ModelDefinition ResolveModel(ModelSource source)
     {
         var found = new List<TableName>();
-        foreach (var reference in source.References)
+        var ofExpectations = new List<TableName>();
+        foreach (var reference in source.References.OrderBy(reference => reference.IsOfExpectation))
         {
             if (ResolveTable(source.Model, reference) is { } table && !found.Contains(table))
             {
                 found.Add(table);
+                if (reference.IsOfExpectation)
+                {
+                    ofExpectations.Add(table);
+                }
             }
         }
 
-        return source.Model with { Inputs = found };
+        return source.Model with { Inputs = found, ReferenceInputs = ofExpectations };
     }
 
     private TableName? ResolveTable(ModelDefinition model, ModelReference reference)
@@ -140,8 +165,14 @@ internal sealed class ModelInputs
         var next = cycle.Count > 1 ? cycle[1] : cycle[0];
         var reference = _models[cycle[0]].References.First(reference => reference.Parts.Count == 2 && TableName.TryLayer(reference.Parts[0]) is { } layer && new TableName(layer, reference.Parts[1]) == next);
         var message = cycle.Count == 1
-            ? $"The model {cycle[0]} reads itself."
+            ? $"{(reference.IsOfExpectation ? "An expectation of" : "The model")} {cycle[0]} {(reference.IsOfExpectation ? "refers to the model" : "reads")} itself."
             : $"Models read each other in a circle: {string.Join(" reads ", cycle.Append(cycle[0]))}.";
-        _errors.Add("INGOT1026", reference.Place, message, "Move what both need into a model of its own.");
+        var nextStep = (reference.IsOfExpectation, cycle.Count) switch
+        {
+            (true, _) => "Let the expectation refer to a table of `bronze`, which is there before every model.",
+            (_, 1) => "Read the table of `bronze` that it is made from.",
+            _ => "Move what both need into a model of its own.",
+        };
+        _errors.Add("INGOT1026", reference.Place, message, nextStep);
     }
 }

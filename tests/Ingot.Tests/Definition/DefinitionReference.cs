@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Ingot.Definition.Keys;
 
 namespace Ingot.Tests.Definition;
@@ -18,7 +17,7 @@ internal static class DefinitionReference
         var text = new StringBuilder("| key | value | default | meaning |\n| --- | --- | --- | --- |\n");
         foreach (var key in keys.All)
         {
-            var fallback = key.IsRequired ? "required" : key.Default ?? "-";
+            var fallback = key.IsRequired ? "required" : key.IsAlternative ? "one of these" : key.Default ?? "-";
             text.Append($"| `{key.Path}` | {DescribeValue(key)} | {fallback} | {key.Description} |\n");
         }
 
@@ -85,6 +84,12 @@ internal static class DefinitionReference
             section["required"] = new JsonArray(required);
         }
 
+        var alternatives = children.Where(key => key.IsAlternative).Select(key => (JsonNode?)new JsonObject { ["required"] = new JsonArray(key.Name) }).ToArray();
+        if (alternatives.Length > 0)
+        {
+            section["oneOf"] = new JsonArray(alternatives);
+        }
+
         return section;
     }
 
@@ -112,7 +117,7 @@ internal static class DefinitionReference
         }
 
         var value = shapes.Count == 1 ? shapes[0] : new JsonObject { ["anyOf"] = new JsonArray([.. shapes]) };
-        value["description"] = Regex.Replace(key.Description, "`+ ?", "");
+        value["description"] = key.Description.Replace("`", "", StringComparison.Ordinal);
         return value;
     }
 
@@ -122,6 +127,11 @@ internal static class DefinitionReference
         if (key.Format == ValueFormat.Integer)
         {
             return new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 1 };
+        }
+
+        if (key.Format == ValueFormat.Value)
+        {
+            return new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") };
         }
 
         if (key.Choices.Count > 0)

@@ -40,6 +40,72 @@ public sealed class ModelFileTests
         Assert.EndsWith("FROM bronze.clients", model.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Rules_have_what_the_front_matter_says()
+    {
+        using var folder = new PipelineFolder();
+        folder.Write("silver/clients.sql", "/* ---\nkey: [country, id]\n--- */\nSELECT 1 AS id, 'CH' AS country");
+        folder.Write("gold/m.sql", """
+            /* ---
+            expect:
+              known: { not_null: [id, from] }
+              one: { not_null: id, else: fail }
+              status: { accepted_values: { column: status, values: [it's, 'a\b'] } }
+              rating: { accepted_values: { column: rating, values: [1, 2.5] }, else: drop }
+              client: { references: silver.clients, columns: [client_country, client_id] }
+              product: { references: Bronze.sales, columns: product_id, to: id, else: fail }
+            --- */
+            SELECT 1 AS id
+            """);
+
+        var model = folder.LoadGood().Models.Single(model => model.Name == "m");
+
+        Assert.Equal(
+        [
+            "known Warn id IS NOT NULL AND `from` IS NOT NULL",
+            "one Fail id IS NOT NULL",
+            @"status Warn status IS NULL OR status IN ('it\'s', 'a\\b')",
+            "rating Drop rating IS NULL OR rating IN (1, 2.5)",
+            "client Warn (client_country, client_id) REFERENCES silver.clients",
+            "product Fail (product_id) REFERENCES bronze.sales (id)",
+        ], model.Expectations.Select(expectation => $"{expectation.Name} {expectation.Else} {expectation.Check}"));
+        Assert.Equal("silver.clients, bronze.sales", string.Join(", ", model.Inputs));
+        Assert.Equal(model.Inputs, model.ReferenceInputs);
+        var reference = Assert.IsType<ReferenceRule>(model.Expectations[4].Rule);
+        Assert.Equal(("gold/m.sql:7:25", "gold/m.sql:7:51"), (reference.TablePlace.ToString(), reference.Columns[0].Place.ToString()));
+    }
+
+    [Fact]
+    public void A_reference_has_as_many_columns_as_the_key()
+    {
+        using var folder = new PipelineFolder();
+        folder.Write("silver/clients.sql", "/* ---\nkey: [country, id]\n--- */\nSELECT 1 AS id, 'CH' AS country");
+        folder.Write("silver/keyless.sql", "SELECT 1 AS id");
+        folder.Write("gold/m.sql", "/* ---\nexpect:\n  a: { references: silver.clients, columns: id }\n  b: { references: silver.keyless, columns: id }\n--- */\nSELECT 1 AS id");
+
+        var errors = folder.Load().Errors;
+
+        Assert.Equal(["gold/m.sql:3:45", "gold/m.sql:4:20"], errors.Select(error => error.Place.ToString()));
+        Assert.Equal("The reference has 1 column, and the key of silver.clients has 2 columns: country, id.", errors[0].Message);
+        Assert.Equal("silver.keyless has no key to refer to.", errors[1].Message);
+    }
+
+    [Fact]
+    public void References_order_models_and_may_not_go_in_a_circle()
+    {
+        using var folder = new PipelineFolder();
+        folder.Write("silver/a.sql", "/* ---\nkey: id\nexpect:\n  r: { references: silver.b, columns: id }\n--- */\nSELECT 1 AS id");
+        folder.Write("silver/b.sql", "/* ---\nkey: id\n--- */\nSELECT 1 AS id");
+        Assert.Equal(["silver.b", "silver.a"], new ModelGraph(folder.LoadGood().Models).Order.Select(model => model.Table.ToString()));
+
+        folder.Write("silver/b.sql", "/* ---\nkey: id\n--- */\nSELECT id FROM silver.a");
+        var error = folder.LoadBad();
+
+        Assert.Equal("INGOT1026", error.Code);
+        Assert.Contains("silver.a reads silver.b reads silver.a", error.Message, StringComparison.Ordinal);
+        Assert.Contains("bronze", error.NextStep, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("SELECT 1 AS a")]
     [InlineData("/* a comment */ SELECT 1 AS a")]
@@ -64,10 +130,24 @@ public sealed class ModelFileTests
     [InlineData("key: []", "2:6 INGOT1009", "no column")]
     [InlineData("key: {}", "2:6 INGOT1008", "or a list")]
     [InlineData("expect:\n  a: { els: x, check: a }", "3:8 INGOT1005", "'expect.a'")]
-    [InlineData("expect:\n  a: { else: warn }", "3:6 INGOT1007", "'expect.a.check'")]
+    [InlineData("expect:\n  a: { else: warn }", "3:6 INGOT1007", "none of the keys `check`")]
     [InlineData("expect:\n  a: { check: a, else: stop }", "3:24 INGOT1009", "`drop`")]
     [InlineData("expect:\n  a: b\n  A: c", "4:3 INGOT1015", "different case")]
     [InlineData("expect:\n  a: b\n  a: c", "4:3 INGOT1006", "'a'")]
+    [InlineData("expect:\n  a: { check: a, not_null: b }", "3:18 INGOT1018", "exactly one of")]
+    [InlineData("expect:\n  a: { not_null: [] }", "3:18 INGOT1009", "no column")]
+    [InlineData("expect:\n  a: { not_null: [id, ID] }", "3:23 INGOT1015", "twice")]
+    [InlineData("expect:\n  a: { not_null: { id } }", "3:18 INGOT1008", "or a list")]
+    [InlineData("expect:\n  a: { not_null: id, columns: id }", "3:22 INGOT1009", "belongs to `references`")]
+    [InlineData("expect:\n  a: { accepted_values: { column: id } }", "3:25 INGOT1007", "'expect.a.accepted_values.values'")]
+    [InlineData("expect:\n  a: { accepted_values: { column: id, values: [] } }", "3:47 INGOT1009", "no value")]
+    [InlineData("expect:\n  a: { accepted_values: { column: id, values: [x, y, x] } }", "3:54 INGOT1015", "'x' twice")]
+    [InlineData("expect:\n  a: { references: silver.m }", "3:20 INGOT1007", "'columns'")]
+    [InlineData("expect:\n  a: { references: m, columns: id }", "3:20 INGOT1009", "'m' is not a table of the lake")]
+    [InlineData("expect:\n  a: { references: system.runs, columns: id }", "3:20 INGOT1025", "system.runs")]
+    [InlineData("expect:\n  a: { references: silver.m, columns: id }", "3:20 INGOT1024", "no table 'silver.m'")]
+    [InlineData("expect:\n  a: { references: gold.m, columns: id }", "3:20 INGOT1026", "refers to the model itself")]
+    [InlineData("expect:\n  a: { references: bronze.sales, columns: id, to: [a, b] }", "3:43 INGOT1035", "`to` has 2 columns")]
     [InlineData("expect:\n  a:", "3:5 INGOT1008", "nothing")]
     [InlineData("expect: [a]", "2:9 INGOT1008", "a list")]
     [InlineData("- a", "2:1 INGOT1008", "a list")]

@@ -37,6 +37,13 @@ public sealed class PipelineCheckerTests
     [InlineData("key: [id, nme]", "SELECT id, name FROM bronze.clients", "2:6 INGOT1033", "'nme'")]
     [InlineData("expect:\n  a: { check: nme IS NULL }", "SELECT id FROM bronze.clients", "3:15 INGOT1032", "nme")]
     [InlineData("expect:\n  a: \"id + 1\"", "SELECT id FROM bronze.clients", "3:7 INGOT1032", "not boolean")]
+    [InlineData("expect:\n  a: { not_null: [id, nme] }", "SELECT id, name FROM bronze.clients", "3:23 INGOT1032", "'nme'")]
+    [InlineData("expect:\n  a: { accepted_values: { column: id, values: [1, x] } }", "SELECT id FROM bronze.clients", "3:51 INGOT1032", "'x'")]
+    [InlineData("expect:\n  a: { accepted_values: { column: n, values: [1] } }", "SELECT CAST(id AS DOUBLE) AS n FROM bronze.clients", "3:35 INGOT1032", "double")]
+    [InlineData("expect:\n  a: { references: bronze.clients, columns: client }", "SELECT client_id FROM bronze.sales", "3:45 INGOT1032", "'client'")]
+    [InlineData("expect:\n  a: { references: bronze.clients, columns: client_id, to: ident }", "SELECT client_id FROM bronze.sales", "3:60 INGOT1035", "'ident'")]
+    [InlineData("expect:\n  a: { references: bronze.clients, columns: client_id, to: name }", "SELECT client_id FROM bronze.sales", "3:45 INGOT1035", "string")]
+    [InlineData("expect:\n  a: { references: bronze.clients, columns: [client_id, id] }", "SELECT client_id, id FROM bronze.sales", "3:46 INGOT1035", "key of bronze.clients has 1 column: id")]
     [InlineData("kind: current\nkey: name", "SELECT name, count(*) AS n FROM bronze.clients GROUP BY name", "2:7 INGOT1034", "not row-wise")]
     [InlineData("kind: current\nkey: id", "SELECT c.id, s.amount FROM bronze.clients AS c JOIN bronze.sales AS s ON s.client_id = c.id", "2:7 INGOT1034", "not row-wise")]
     [InlineData("kind: current\nkey: id", "SELECT DISTINCT id FROM bronze.clients", "2:7 INGOT1034", "not row-wise")]
@@ -53,6 +60,22 @@ public sealed class PipelineCheckerTests
         Assert.Equal(("silver/m.sql", expected), (error.Place.File, $"{error.Place.Line}:{error.Place.Column} {error.Code}"));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(error.NextStep);
+    }
+
+    [Theory]
+    [InlineData("not_null: [id, name]")]
+    [InlineData("accepted_values: { column: name, values: [1, x, true] }")]
+    [InlineData("accepted_values: { column: born, values: [2020-02-29] }")]
+    [InlineData("accepted_values: { column: credit, values: [1, 2.50] }")]
+    [InlineData("accepted_values: { column: is_old, values: [true] }")]
+    [InlineData("references: bronze.sales, columns: id")]
+    [InlineData("references: bronze.sales, columns: [id, credit], to: [client_id, amount]")]
+    public void A_rule_that_fits_is_no_error(string rule)
+    {
+        using var folder = new PipelineFolder();
+        folder.Write("silver/m.sql", $"/* ---\nexpect:\n  a: {{ {rule} }}\n--- */\nSELECT *, born < DATE'2000-01-01' AS is_old FROM bronze.clients");
+
+        Assert.Empty(Check(folder).Errors);
     }
 
     [Theory]

@@ -13,6 +13,8 @@ internal sealed class KnownTables : ITableResolver
 
     public bool Has(TableName table) => _schemas.ContainsKey(table);
 
+    public TableSchema? TryGet(TableName table) => _schemas.GetValueOrDefault(table);
+
     public TableSchema? TryGet(IReadOnlyList<string> name) =>
         name.Count == 2 && TableName.TryLayer(name[0]) is { } layer ? _schemas.GetValueOrDefault(new TableName(layer, name[1])) : null;
 

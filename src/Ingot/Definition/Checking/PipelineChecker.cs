@@ -47,7 +47,7 @@ public sealed class PipelineChecker
     {
         foreach (var model in new ModelGraph(_definition.Models).Order)
         {
-            var unknown = model.Inputs.Where(input => !_tables.Has(input)).ToList();
+            var unknown = model.Inputs.Except(model.ReferenceInputs).Where(input => !_tables.Has(input)).ToList();
             if (unknown.Count == 0)
             {
                 CheckModel(model);
@@ -148,6 +148,12 @@ public sealed class PipelineChecker
 
     private void CheckExpectation(ModelDefinition model, Expectation expectation, TableSchema schema)
     {
+        if (expectation.Rule is { } rule)
+        {
+            RuleCheck.Check(model, expectation.Name, rule, _tables, _errors);
+            return;
+        }
+
         if (ModelSql.TryParse(expectation, model.Text, _errors) is not { } check)
         {
             return;

@@ -12,6 +12,9 @@ internal sealed record DefinitionKey(string Path, ValueShape Shape, string Descr
     /// <summary>Whether it has to be there.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>Whether its section has exactly one of the keys that are marked so.</summary>
+    public bool IsAlternative { get; init; }
+
     /// <summary>Whether a value of nothing is the same as no key.</summary>
     public bool MayBeEmpty { get; init; }
 

@@ -38,9 +38,25 @@ internal sealed class StructureCheck
             }
         }
 
+        CheckAlternatives(section, [.. known.Where(key => key.IsAlternative)], display);
         foreach (var missing in known.Where(key => key.IsRequired && section.Find(key.Name) is null))
         {
             _errors.Add("INGOT1007", section.Place, $"The key '{DisplayOf(display, missing.Name)}' is missing.", $"Add `{missing.Name}: …`: {missing.Format.Title}.".Replace(": a text.", ".", StringComparison.Ordinal));
+        }
+    }
+
+    private void CheckAlternatives(YamlMapping section, IReadOnlyList<DefinitionKey> alternatives, string display)
+    {
+        var names = string.Join(", ", alternatives.Select(key => $"`{key.Name}`"));
+        var found = section.Entries.Where(entry => alternatives.Any(key => key.Name == entry.Key.Text)).ToList();
+        if (alternatives.Count > 0 && found.Count == 0)
+        {
+            _errors.Add("INGOT1007", section.Place, $"'{display}' has none of the keys {names}.", "Add one of them.");
+        }
+
+        foreach (var other in found.Skip(1).Where(entry => entry.Key.Text != found[0].Key.Text))
+        {
+            _errors.Add("INGOT1018", other.Key.Place, $"'{display}' has `{found[0].Key.Text}` and `{other.Key.Text}`; it has exactly one of {names}.", "Make two of it, each with a name of its own.");
         }
     }
 

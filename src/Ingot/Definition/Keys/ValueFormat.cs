@@ -20,5 +20,7 @@ internal sealed record ValueFormat(string Title, string? Pattern)
     public static readonly ValueFormat SourceTable = new("a table, `schema.table`", @"^\s*(`([^`]|``)+`|[^.`]+)\.(`([^`]|``)+`|[^.`]+)\s*$");
     public static readonly ValueFormat TableName = new("the name of a table", null);
     public static readonly ValueFormat Column = new("the name of a column", null);
+    public static readonly ValueFormat LakeTable = new("a table of the lake, `layer.table`", @"^\s*(bronze|silver|gold)\..+$");
+    public static readonly ValueFormat Value = new("a value", null);
     public static readonly ValueFormat Condition = new("a condition in Spark SQL", null);
 }

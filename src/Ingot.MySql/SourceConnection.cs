@@ -10,6 +10,9 @@ namespace Ingot.MySql;
 public sealed class SourceConnection : IAsyncDisposable
 {
     private const byte QuitCommand = 0x01, QueryCommand = 0x03, PrepareCommand = 0x16, ExecuteCommand = 0x17, CloseStatementCommand = 0x19;
+
+    // The protocol itself counts the columns of a prepared statement in 16 bits; the servers allow 4,096 in a table.
+    private const int MaximumColumns = ushort.MaxValue;
     private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(5);
     private Task? _kill;
     private uint _statement;
@@ -111,7 +114,7 @@ public sealed class SourceConnection : IAsyncDisposable
 
             await Wire.SendCommandAsync(new PacketBuilder().Byte(ExecuteCommand).UInt32(statement).Byte(0).UInt32(1), cancellationToken).ConfigureAwait(false);
             var header = await ReadAsync(what).ConfigureAwait(false);
-            var count = (int)new PacketParser(header.Span).ReadLengthEncoded();
+            var count = ReadColumnCount(header.Span);
             var columns = await ReadColumnsAsync(count, what).ConfigureAwait(false);
             IsReading = true;
             return new BinaryRowReader(this, columns, what, cancellationToken);
@@ -209,7 +212,7 @@ public sealed class SourceConnection : IAsyncDisposable
                 return (ParseAffectedRows(header.Span), new SqlRows([], []));
             }
 
-            var count = (int)new PacketParser(header.Span).ReadLengthEncoded();
+            var count = ReadColumnCount(header.Span);
             var columns = await ReadColumnsAsync(count, What).ConfigureAwait(false);
             var rows = new List<string?[]>();
             while (true)
@@ -224,6 +227,12 @@ public sealed class SourceConnection : IAsyncDisposable
             }
         },
         cancellationToken);
+
+    private static int ReadColumnCount(ReadOnlySpan<byte> payload)
+    {
+        var count = new PacketParser(payload).ReadLengthEncoded();
+        return count is > 0 and <= MaximumColumns ? (int)count : throw WireErrors.Protocol($"a result of {count} columns");
+    }
 
     private static long ParseAffectedRows(ReadOnlySpan<byte> payload)
     {

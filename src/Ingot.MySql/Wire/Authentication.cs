@@ -38,7 +38,15 @@ internal static class Authentication
         }
 
         using var key = RSA.Create();
-        key.ImportFromPem(Encoding.ASCII.GetString(publicKeyPem));
+        try
+        {
+            key.ImportFromPem(Encoding.ASCII.GetString(publicKeyPem));
+        }
+        catch (Exception cause) when (cause is ArgumentException or CryptographicException)
+        {
+            throw WireErrors.Protocol("a public key that is none");
+        }
+
         return key.Encrypt(bytes, RSAEncryptionPadding.OaepSHA1);
     }
 

@@ -63,6 +63,7 @@ internal sealed class PacketReader
     {
         var at = _start;
         var total = 0;
+        var number = Sequence;
         int length;
         do
         {
@@ -72,6 +73,13 @@ internal sealed class PacketReader
                 return false;
             }
 
+            // Before the length is believed: what is no MySQL server is told by its first four bytes.
+            if (_buffer[at + 3] != number)
+            {
+                throw WireErrors.Protocol($"packet number {_buffer[at + 3]} where {number} was expected");
+            }
+
+            number++;
             length = ReadLength(at);
             total += length;
             missing = at + HeaderLength + length - _end;
@@ -89,13 +97,14 @@ internal sealed class PacketReader
         }
         while (length == MaximumPartLength);
 
+        Sequence = number;
         TakeParts(total);
         BytesTaken += at - _start;
         _start = at;
         return true;
     }
 
-    /// <summary>Checks the numbers of a packet's parts and moves the parts together.</summary>
+    /// <summary>Moves a packet's parts together.</summary>
     private void TakeParts(int total)
     {
         _payloadStart = _start + HeaderLength;
@@ -105,12 +114,6 @@ internal sealed class PacketReader
         int length;
         do
         {
-            if (_buffer[source + 3] != Sequence)
-            {
-                throw WireErrors.Protocol($"packet number {_buffer[source + 3]} where {Sequence} was expected");
-            }
-
-            Sequence++;
             length = ReadLength(source);
             if (target != source + HeaderLength)
             {

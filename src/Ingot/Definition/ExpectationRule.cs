@@ -24,8 +24,11 @@ public sealed record AcceptedValuesRule(PlacedText Column, IReadOnlyList<PlacedT
 /// <param name="To">The columns of the other table, as many; null: its key.</param>
 public sealed record ReferenceRule(TableName Table, FilePlace TablePlace, IReadOnlyList<PlacedText> Columns, IReadOnlyList<PlacedText>? To) : ExpectationRule
 {
+    /// <summary>The other table's key, empty when it has none; null when the definition does not say it, as of a table of bronze whose key is the source's.</summary>
+    public IReadOnlyList<string>? TableKey { get; init; }
+
     /// <summary>The columns of the other table, in the order of <see cref="Columns"/>.</summary>
-    /// <param name="key">Its key; null when that is not known.</param>
+    /// <param name="key">Its key where <see cref="TableKey"/> is not known; null when it is not known there either.</param>
     /// <returns>The names; null when they are not known.</returns>
-    public IReadOnlyList<string>? TargetColumns(IReadOnlyList<string>? key) => To is null ? key : [.. To.Select(column => column.Text)];
+    public IReadOnlyList<string>? TargetColumns(IReadOnlyList<string>? key) => To is null ? TableKey ?? key : [.. To.Select(column => column.Text)];
 }

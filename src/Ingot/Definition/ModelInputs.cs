@@ -52,7 +52,7 @@ internal sealed class ModelInputs
     {
         foreach (var rule in model.Expectations.Select(expectation => expectation.Rule).OfType<ReferenceRule>().Where(rule => rule.Table != model.Table && _tables.ContainsKey(rule.Table)))
         {
-            ReferenceCheck.CheckCount(rule, _keys.GetValueOrDefault(rule.Table), _errors);
+            ReferenceCheck.CheckCount(rule, null, _errors);
         }
     }
 
@@ -72,8 +72,11 @@ internal sealed class ModelInputs
             }
         }
 
-        return source.Model with { Inputs = found, ReferenceInputs = ofExpectations };
+        return source.Model with { Inputs = found, ReferenceInputs = ofExpectations, Expectations = [.. source.Model.Expectations.Select(WithKey)] };
     }
+
+    private Expectation WithKey(Expectation expectation) =>
+        expectation.Rule is ReferenceRule rule ? expectation with { Rule = rule with { TableKey = _keys.GetValueOrDefault(rule.Table) } } : expectation;
 
     private TableName? ResolveTable(ModelDefinition model, ModelReference reference)
     {

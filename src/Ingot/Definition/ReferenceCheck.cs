@@ -5,7 +5,7 @@ internal static class ReferenceCheck
 {
     /// <summary>Checks a reference.</summary>
     /// <param name="rule">The reference.</param>
-    /// <param name="key">The other table's key, empty when it has none; null when that is not known.</param>
+    /// <param name="key">The other table's key where the rule does not know it, empty when it has none; null when it is not known.</param>
     /// <param name="errors">Takes the error.</param>
     /// <returns>Whether it fits, as far as that is known.</returns>
     public static bool CheckCount(ReferenceRule rule, IReadOnlyList<string>? key, DefinitionErrorList errors)

@@ -18,6 +18,9 @@ public sealed record InputTable(TableName Name, Snapshot Snapshot)
             .Select(field => new TableColumn(field.Name, ColumnTypes.ToSpark(field.Type), field.Nullable)),
     ];
 
+    /// <summary>The key of a bronze table, empty when it has none; null of a model, whose definition says it.</summary>
+    public IReadOnlyList<string>? Key => Name.Layer == Layer.Bronze ? BronzeState.KeyOf(Snapshot) : null;
+
     /// <summary>Builds the relation for DuckDB: of a bronze table its current state.</summary>
     /// <returns>A SELECT without a semicolon.</returns>
     public string BuildSelect() => Name.Layer == Layer.Bronze ? BronzeState.BuildSelect(Snapshot) : DuckDbRelation.BuildSelect(Snapshot);

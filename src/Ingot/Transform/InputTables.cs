@@ -18,6 +18,9 @@ internal sealed class InputTables : ITableResolver
 
     public IReadOnlyList<TableColumn>? TryResolve(IReadOnlyList<string> name) => _tables.GetValueOrDefault(string.Join('.', name))?.Columns;
 
+    /// <summary>A table.</summary>
+    public InputTable? TryGet(TableName table) => _tables.GetValueOrDefault(table.ToString());
+
     /// <summary>The relation of a table in the FROM clause of DuckDB.</summary>
     public string RelationSql(TableUse use) => $"({_tables[use.FullName].BuildSelect()})";
 }

@@ -42,7 +42,7 @@ internal sealed class ModelCommitter
 
             foreach (var (name, snapshot) in inputs)
             {
-                transaction.SetTransaction(ModelPlanner.TransactionOf(name, snapshot), snapshot.Version);
+                transaction.SetTransaction(ModelPlanner.TransactionOf(model, name, snapshot), snapshot.Version);
             }
 
             transaction.OperationMetrics["numDroppedRows"] = output.DroppedRows;

@@ -15,6 +15,7 @@ internal static class ModelPlanner
     public const string DefinitionProperty = "ingot.model";
 
     private const string TransactionPrefix = "ingot/";
+    private const string ReferencePrefix = "ingot-reference/";
 
     /// <summary>Rises when the same definition gives other rows or files than before, so that every model is computed anew.</summary>
     private const string EngineRevision = "1";
@@ -44,10 +45,11 @@ internal static class ModelPlanner
         return plan;
     }
 
-    /// <summary>The name under which a model's table notes the version of an input.</summary>
-    public static string TransactionOf(TableName input, Snapshot snapshot) => $"{TransactionPrefix}{input}/{snapshot.Metadata.Id}";
+    /// <summary>The name under which a model's table notes the version of an input; another for a table that expectations alone refer to, since the model is not made from it.</summary>
+    public static string TransactionOf(ModelDefinition model, TableName input, Snapshot snapshot) =>
+        $"{(model.ReferenceInputs.Contains(input) ? ReferencePrefix : TransactionPrefix)}{input}/{snapshot.Metadata.Id}";
 
-    /// <summary>The table in a name that <see cref="TransactionOf"/> made, or null for another application's.</summary>
+    /// <summary>The table in a name that <see cref="TransactionOf"/> made, or null for another application's and for a table that expectations refer to.</summary>
     public static string? TryReadInput(string appId) =>
         appId.StartsWith(TransactionPrefix, StringComparison.Ordinal) && appId.LastIndexOf('/') is var end && end > TransactionPrefix.Length
             ? appId[TransactionPrefix.Length..end]
@@ -79,7 +81,7 @@ internal static class ModelPlanner
                 return $"{input} {change}";
             }
 
-            if (snapshots.TryGetValue(input, out var snapshot) && table.Transactions.GetValueOrDefault(TransactionOf(input, snapshot), -1) != snapshot.Version)
+            if (snapshots.TryGetValue(input, out var snapshot) && table.Transactions.GetValueOrDefault(TransactionOf(model, input, snapshot), -1) != snapshot.Version)
             {
                 return $"{input} has a new version";
             }

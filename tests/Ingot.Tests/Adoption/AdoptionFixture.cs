@@ -31,6 +31,8 @@ internal sealed class AdoptionFixture : IDisposable
 
     public Adopter Adopter { get; }
 
+    public DuckDbDatabase Database => _database;
+
     public TableDefinition Table { get; } = new("shop", "clients", "clients", new FilePlace("ingot.yaml", 1, 1)) { Key = ["id"] };
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;

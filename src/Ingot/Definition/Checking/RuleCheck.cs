@@ -90,6 +90,18 @@ internal static class RuleCheck
     }
 
     // Values of other types would be equal on one engine and not on the other, or only after a cast that may fail.
-    private static bool AreComparable(SparkType left, SparkType right) =>
-        left is IntegralType or DecimalType ? right is IntegralType or DecimalType : left is AtomicType and not FloatingType && left == right;
+    private static bool AreComparable(SparkType left, SparkType right) => (Digits(left), Digits(right)) switch
+    {
+        ({ } mine, { } theirs) => Math.Max(mine.Whole, theirs.Whole) + Math.Max(mine.Scale, theirs.Scale) <= DecimalType.MaxPrecision,
+        (null, null) => left is AtomicType and not FloatingType && left == right,
+        _ => false,
+    };
+
+    // A type that holds both sides has the digits of both.
+    private static (int Whole, int Scale)? Digits(SparkType type) => type switch
+    {
+        IntegralType integral => (integral.Bits switch { 8 => 3, 16 => 5, 32 => 10, _ => 19 }, 0),
+        DecimalType number => (number.Precision - number.Scale, number.Scale),
+        _ => null,
+    };
 }

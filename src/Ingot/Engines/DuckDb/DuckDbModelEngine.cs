@@ -49,7 +49,7 @@ internal sealed class DuckDbModelEngine : IModelEngine
         var rows = files.Sum(file => file.Rows);
 
         var expectations = checks
-            .Select((check, index) => new ExpectationResult(model.Table, check.Expectation.Name, check.Expectation.Check, check.Expectation.Else, counts.Rows, counts.Failed[index]))
+            .Select((check, index) => new ExpectationResult(model.Table, check.Expectation.Name, check.Check, check.Expectation.Else, counts.Rows, counts.Failed[index]))
             .ToList();
         if (model.Key.Count > 0)
         {

@@ -35,9 +35,7 @@ internal sealed record TranslatedModel(string Query, StructType Schema, IReadOnl
             return new TranslatedModel(
                 SparkTranslator.TranslateQuery(analyzed, inputs.RelationSql),
                 SchemaOf(model, analyzed),
-                [.. model.Expectations.Select(expectation => new TranslatedCheck(
-                    expectation,
-                    SparkTranslator.TranslateExpression(Analyzer.AnalyzeExpression(SparkSqlParser.ParseExpression(expectation.Check), columns))))]);
+                [.. model.Expectations.Select(expectation => ExpectationTranslator.Translate(model, expectation, columns, inputs))]);
         }
         catch (SparkSqlException exception)
         {

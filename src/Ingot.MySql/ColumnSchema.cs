@@ -48,6 +48,15 @@ public sealed record ColumnSchema
     /// <summary>The comment, or an empty text.</summary>
     public string Comment { get; init; } = "";
 
+    /// <summary>Whether the account may read it.</summary>
+    public bool IsReadable { get; init; } = true;
+
+    /// <summary>Whether the server numbers new rows in it.</summary>
+    public bool IsAutoIncrement { get; init; }
+
+    /// <summary>The labels of an ENUM or SET in their order; empty for other types, and when the server does not show each label as it is.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
     /// <summary>Whether the type is an unsigned number.</summary>
     public bool IsUnsigned => ColumnType.Contains(" unsigned", StringComparison.OrdinalIgnoreCase) || ColumnType.Contains(" zerofill", StringComparison.OrdinalIgnoreCase);
 }

@@ -21,8 +21,23 @@ public sealed record TableSchema
     /// <summary>The foreign keys.</summary>
     public IReadOnlyList<ForeignKeySchema> ForeignKeys { get; init; } = [];
 
-    /// <summary>The storage engine, for example <c>InnoDB</c>; empty for a view.</summary>
+    /// <summary>The storage engine, for example <c>InnoDB</c>; empty for a view, and for a table that the server cannot open.</summary>
     public string Engine { get; init; } = "";
+
+    /// <summary>
+    /// Whether a consistent snapshot covers the table: InnoDB and RocksDB keep what a transaction sees. Of other engines (MyISAM, Aria, MEMORY, …) every statement reads what is there
+    /// at that moment.
+    /// </summary>
+    public bool IsInSnapshots => Engine is "InnoDB" or "ROCKSDB" || IsView;
+
+    /// <summary>Whether it is divided into partitions.</summary>
+    public bool IsPartitioned { get; init; }
+
+    /// <summary>Whether it is a sequence, which MariaDB lists among the tables.</summary>
+    public bool IsSequence { get; init; }
+
+    /// <summary>The places, from 1, of columns that the server does not show to the account; those after the last column that it shows are not known.</summary>
+    public IReadOnlyList<int> HiddenColumns { get; init; } = [];
 
     /// <summary>Whether it is a view.</summary>
     public bool IsView { get; init; }

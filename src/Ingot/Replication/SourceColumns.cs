@@ -1,0 +1,22 @@
+using Ingot.MySql;
+
+namespace Ingot.Replication;
+
+/// <summary>Which columns of a table do not land, and why.</summary>
+internal static class SourceColumns
+{
+    /// <summary>Finds the columns that a load cannot or does not read.</summary>
+    /// <param name="table">The table.</param>
+    /// <returns>The columns with the reason, in the table's order.</returns>
+    public static IReadOnlyList<(ColumnSchema Column, string Reason)> FindLeftOut(TableSchema table) =>
+        [.. table.Columns.Select(column => (Column: column, Reason: FindReason(column))).Where(entry => entry.Reason is not null).Select(entry => (entry.Column, entry.Reason!))];
+
+    private static string? FindReason(ColumnSchema column) => column switch
+    {
+        { IsReadable: false } => "the account has no SELECT on it",
+        { IsGenerated: true } => "the server computes it from other columns",
+        _ when TypeMapping.ReservedColumns.Contains(column.Name, StringComparer.OrdinalIgnoreCase) => $"its name is one that bronze uses itself ({string.Join(", ", TypeMapping.ReservedColumns)})",
+        _ when TypeMapping.TryFindRule(column) is null => $"its type, {column.ColumnType}, is not known",
+        _ => null,
+    };
+}

@@ -21,6 +21,9 @@ public sealed record PipelineDefinition
     /// <summary>The memory that models may use before they spill, in bytes. Default 1 GB.</summary>
     public long ModelMemoryInBytes { get; init; } = 1_000_000_000;
 
+    /// <summary>Whether a run of all steps ends with a comparison of the lake with the source. Default false.</summary>
+    public bool VerifiesAfterRun { get; init; }
+
     /// <summary>The chosen environment.</summary>
     public required EnvironmentDefinition Environment { get; init; }
 

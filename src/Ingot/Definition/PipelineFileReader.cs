@@ -59,6 +59,7 @@ internal sealed partial class PipelineFileReader
             Tables = tables.Read(file.Find("tables") as YamlSequence),
             LandingKeep = ReadKeep(TextOf(file, "landing", "keep")),
             ModelMemoryInBytes = ReadMemory(TextOf(file, "models", "memory")),
+            VerifiesAfterRun = ChoiceReader.Read((file.Find("verify") as YamlMapping)?.Find("after_run"), PipelineKeys.All.TryGet("verify.after_run")!, _variables, _errors) == "true",
             Environment = new EnvironmentReader(_options, _variables, _errors).Read(file.Find("environments"), environmentName),
             Models = [],
         };

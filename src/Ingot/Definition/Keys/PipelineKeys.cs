@@ -72,6 +72,13 @@ internal static class PipelineKeys
             Format = ValueFormat.Size,
             Default = "`1 GB`",
         },
+        new("verify", ValueShape.Section, "When the lake is compared with the source."),
+        new("verify.after_run", ValueShape.Text, "Whether `ingot run` ends with `ingot verify` when something changed. It reads the source a second time. Rows that differ because the source has moved on since the load are no failure of the run.")
+        {
+            Format = ValueFormat.Choice,
+            Choices = ["true", "false"],
+            Default = "`false`",
+        },
         new("environments", ValueShape.Map, "The environments by name. `--environment` chooses one; the first is the default.")
         {
             Default = "one, `dev`, with the defaults",

@@ -38,7 +38,7 @@ public static class ErrorCodes
         new("INGOT1030", "SQL does not fit its tables", "A column is unknown or ambiguous, or a type does not fit."),
         new("INGOT1031", "Not proven equal on both engines", "The embedded engine is not proven to answer this as Spark does, so it is refused rather than guessed."),
         new("INGOT1032", "Check of an expectation", "The check is not a condition (TRUE or FALSE) over the columns of the model."),
-        new("INGOT1033", "Key column missing", "A column of the `key` is not among the columns of the model."),
+        new("INGOT1033", "Column missing", "A column of `key`, `columns` or `personal` is not among the columns of the table."),
         new("INGOT1034", "Not a current model", "A model of kind `current` is row-wise over one driving table and keeps its key. Use kind `table`."),
         new("INGOT1035", "Reference of an expectation", "The columns of `references` do not fit those of the table it names: their number, names or types, or the table has no key and `to` is missing."),
         new("INGOT1040", "Unknown model", "A model that was named on the command line is not one of the pipeline's. The message names the nearest."),

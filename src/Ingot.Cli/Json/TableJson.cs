@@ -31,7 +31,7 @@ internal sealed record TableJson(
         table.Name,
         table.Location,
         table.Description,
-        [.. table.Columns.Select(column => new ColumnJson(column.Name, column.Type, column.SourceType, column.Comment))],
+        [.. table.Columns.Select(column => new ColumnJson(column.Name, column.Type, column.SourceType, column.Comment, column.Personal))],
         table.PartitionColumns,
         table.Rows,
         table.Bytes,

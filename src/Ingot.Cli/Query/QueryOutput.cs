@@ -78,7 +78,7 @@ internal static class QueryOutput
     /// <returns>The document.</returns>
     public static QueryDocument BuildDocument(QueryRows result)
     {
-        var columns = result.Columns.Select(column => new ColumnJson(column.Name, column.Type.ToString(), null, null)).ToList();
+        var columns = result.Columns.Select(column => new ColumnJson(column.Name, column.Type.ToString(), null, null, null)).ToList();
         var rows = result.Rows.Select(row => (IReadOnlyList<JsonElement>)[.. row.Select((value, index) => Element(value, result.Columns[index]))]).ToList();
         return new QueryDocument(JsonOutput.ShapeVersion, "query", (int)ExitCode.Ok, columns, rows.Count, rows, null);
     }

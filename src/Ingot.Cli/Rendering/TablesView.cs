@@ -51,12 +51,14 @@ internal static class TablesView
         console.WriteLines("");
         var hasSource = table.Columns.Any(column => column.SourceType is not null);
         var hasComment = table.Columns.Any(column => !string.IsNullOrEmpty(column.Comment));
-        string[] headers = ["column", "type", .. hasSource ? ["in MySQL"] : Array.Empty<string>(), .. hasComment ? ["comment"] : Array.Empty<string>()];
+        var hasPersonal = table.Columns.Any(column => column.Personal is not null);
+        string[] headers = ["column", "type", .. hasSource ? ["in MySQL"] : Array.Empty<string>(), .. hasPersonal ? ["personal"] : Array.Empty<string>(), .. hasComment ? ["comment"] : Array.Empty<string>()];
         AlignedRows.Write(console, headers, [.. table.Columns.Select(column => (string[])
         [
             column.Name,
             column.Type + (table.PartitionColumns.Contains(column.Name) ? " (partition)" : ""),
             .. hasSource ? [column.SourceType ?? ""] : Array.Empty<string>(),
+            .. hasPersonal ? [column.Personal ?? ""] : Array.Empty<string>(),
             .. hasComment ? [column.Comment ?? ""] : Array.Empty<string>(),
         ])]);
     }

@@ -4,6 +4,7 @@ using Ingot.Delta;
 using Ingot.Delta.Parquet;
 using Ingot.Engines.DuckDb;
 using Ingot.Lakes;
+using Ingot.Landing;
 using Ingot.Runs;
 
 namespace Ingot.Adoption;
@@ -133,11 +134,11 @@ internal sealed class Adopter
         var name = NameOf(table);
         var columns = files.Select(file => BronzeSchema.ColumnsOf(file.File, table)).ToList();
         var schema = columns.Skip(1).Aggregate(bronze?.Schema ?? BronzeSchema.Create(columns[0]), BronzeSchema.Extend);
-        schema = BronzeSchema.Extend(schema, columns[0]);
+        schema = BronzeSchema.Describe(BronzeSchema.Extend(schema, columns[0]), columns[^1], files[^1].File.Metadata.IsOurs);
 
         var rewrites = files.Select(file => FileFit.TryBuildRewrite(file.File, schema, name.ToString())).ToList();
         var delta = _tables.Open(name);
-        var transaction = Begin(delta, bronze, schema, table);
+        var transaction = Begin(delta, bronze, schema, table, files[^1].File.Metadata);
         var folder = _tables.Lake.FolderOf(name);
         foreach (var (file, rewrite) in files.Zip(rewrites))
         {
@@ -165,20 +166,22 @@ internal sealed class Adopter
         return (await transaction.CommitAsync(cancellationToken).ConfigureAwait(false), rows);
     }
 
-    private static DeltaTransaction Begin(DeltaTable delta, Snapshot? bronze, Delta.Schema.StructType schema, TableDefinition table)
+    private static DeltaTransaction Begin(DeltaTable delta, Snapshot? bronze, Delta.Schema.StructType schema, TableDefinition table, LandingFileMetadata newest)
     {
+        // A file of changes, or of another writer, does not say what the table's comment is.
+        var description = newest.IsOurs || bronze is null ? newest.Comment ?? $"Every change of {table.Schema}.{table.Table}, as MySQL had it" : bronze.Metadata.Description;
         DeltaTransaction transaction;
         if (bronze is null)
         {
             var properties = new Dictionary<string, string>(Properties) { [BronzeSchema.SourceProperty] = $"{table.Schema}.{table.Table}" };
-            transaction = delta.BeginCreate(schema, [BronzeColumns.LoadId], properties, $"Every change of {table.Schema}.{table.Table}, as MySQL had it");
+            transaction = delta.BeginCreate(schema, [BronzeColumns.LoadId], properties, description);
         }
         else
         {
             transaction = delta.Begin(bronze);
-            if (!bronze.Schema.Equals(schema))
+            if (!bronze.Schema.Equals(schema) || bronze.Metadata.Description != description)
             {
-                transaction.SetMetadata(bronze.Metadata with { Schema = schema });
+                transaction.SetMetadata(bronze.Metadata with { Schema = schema, Description = description });
             }
         }
 

@@ -10,6 +10,8 @@ internal static class BronzeSchema
     /// <summary>The property of a bronze table that names the table of the source.</summary>
     public const string SourceProperty = "ingot.source";
 
+    private const string CommentKey = "comment";
+
     private static readonly StructField[] Header =
     [
         new(BronzeColumns.Operation, PrimitiveType.String),
@@ -30,7 +32,7 @@ internal static class BronzeSchema
             {
                 var column = field with { Nullable = true, Type = PortableTypes.Widen(field.Type) };
                 var position = table.Key is null ? -1 : table.Key.ToList().FindIndex(name => string.Equals(name, field.Name, StringComparison.OrdinalIgnoreCase));
-                return position >= 0 ? column.With(BronzeColumns.KeyMetadata, position + 1) : column;
+                return ColumnDefinition.AddTo(position >= 0 ? column.With(BronzeColumns.KeyMetadata, position + 1) : column, table.Personal);
             }),
         ];
     }
@@ -47,4 +49,21 @@ internal static class BronzeSchema
             ? schema
             : new StructType([.. schema.Fields.Where(field => field.Name != BronzeColumns.LoadId), .. added, new StructField(BronzeColumns.LoadId, PrimitiveType.Long)]);
     }
+
+    /// <summary>The schema with the comments and personal data that the newest file and the definition give.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="columns">The columns of the newest file, with what the definition says of them.</param>
+    /// <param name="saysComments">Whether that file says the comments, as one of another writer does not.</param>
+    public static StructType Describe(StructType schema, IReadOnlyList<StructField> columns, bool saysComments) => new(schema.Fields.Select(field =>
+    {
+        if (columns.FirstOrDefault(column => string.Equals(column.Name, field.Name, StringComparison.OrdinalIgnoreCase)) is not { } newest)
+        {
+            return field;
+        }
+
+        bool IsDescription(string key) => key == PersonalKinds.MetadataKey || (saysComments && key == CommentKey);
+        var kept = field.Metadata.Where(entry => !IsDescription(entry.Key));
+        var described = newest.Metadata.Where(entry => IsDescription(entry.Key));
+        return field with { Metadata = kept.Concat(described).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal) };
+    }));
 }

@@ -28,7 +28,7 @@ public sealed class CatalogReader
         name.ToString(),
         snapshot.Storage.Location,
         snapshot.Metadata.Description ?? "",
-        [.. snapshot.Schema.Fields.Select(field => new CatalogColumn(field.Name, field.Type.SimpleString, field.TryMetadataText("mysql.type"), field.TryMetadataText("comment")))],
+        [.. snapshot.Schema.Fields.Select(field => new CatalogColumn(field.Name, field.Type.SimpleString, field.TryMetadataText("mysql.type"), field.TryMetadataText("comment"), field.TryMetadataText(PersonalKinds.MetadataKey)))],
         snapshot.Metadata.PartitionColumns,
         snapshot.Files.Aggregate((long?)0, (sum, file) => sum + file.NumRecords),
         snapshot.Files.Sum(file => file.Size),

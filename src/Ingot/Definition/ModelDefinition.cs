@@ -21,6 +21,9 @@ public sealed record ModelDefinition
     /// <summary>The columns that identify a row: checked to be not null and unique. Empty when none is declared.</summary>
     public IReadOnlyList<string> Key { get; init; } = [];
 
+    /// <summary>What the front matter says of columns, in the order of the file.</summary>
+    public IReadOnlyList<ColumnDefinition> Columns { get; init; } = [];
+
     /// <summary>The expectations, in the order of the file.</summary>
     public IReadOnlyList<Expectation> Expectations { get; init; } = [];
 

@@ -41,6 +41,7 @@ internal sealed class ModelFileReader
             KindPlace = frontMatter?.Find("kind")?.Place,
             Key = key,
             KeyPlace = frontMatter?.Find("key")?.Place,
+            Columns = ColumnMapReader.ReadColumns(frontMatter?.Find("columns") as YamlMapping, _errors),
             Expectations = new ExpectationReader(_errors).Read(frontMatter?.Find("expect") as YamlMapping, text),
             Text = text,
         };

@@ -9,4 +9,7 @@ public sealed record TableDefinition(string Schema, string Table, string Name, F
 {
     /// <summary>The columns that identify a row, when the definition says so; null: the primary key, else a unique key without nulls, else none.</summary>
     public IReadOnlyList<string>? Key { get; init; }
+
+    /// <summary>The columns that hold personal data.</summary>
+    public IReadOnlyList<ColumnDefinition> Personal { get; init; } = [];
 }

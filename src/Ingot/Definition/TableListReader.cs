@@ -54,8 +54,9 @@ internal sealed class TableListReader
         var name = mapping.Find("name") is YamlScalar { IsNull: false } scalar ? ReadName(scalar) : null;
         var key = ColumnListReader.Read(mapping.Find("key"), _variables, _errors);
         var renamed = mapping.Find("as") is YamlScalar { IsNull: false } value ? _variables.Expand(value)?.Trim() : null;
+        var personal = ColumnMapReader.ReadPersonal(mapping.Find("personal") as YamlMapping, _errors);
         return name is { } parsed
-            ? new TableDefinition(parsed.Schema, parsed.Table, renamed ?? parsed.Table, mapping.Place) { Key = key }
+            ? new TableDefinition(parsed.Schema, parsed.Table, renamed ?? parsed.Table, mapping.Place) { Key = key, Personal = personal }
             : null;
     }
 

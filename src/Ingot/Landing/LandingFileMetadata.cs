@@ -9,6 +9,9 @@ public sealed record LandingFileMetadata
     /// <summary>The source table, <c>schema.table</c>.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The comment of the source table; null when it has none.</summary>
+    public string? Comment { get; init; }
+
     /// <summary>The unique id of the load; it sorts by time.</summary>
     public string? LoadId { get; init; }
 
@@ -36,6 +39,7 @@ public sealed record LandingFileMetadata
         return new LandingFileMetadata
         {
             Source = entries.GetValueOrDefault(LandingKeys.Source),
+            Comment = entries.GetValueOrDefault(LandingKeys.Comment),
             LoadId = entries.GetValueOrDefault(LandingKeys.Load),
             LoadFiles = int.TryParse(entries.GetValueOrDefault(LandingKeys.Files), NumberStyles.None, CultureInfo.InvariantCulture, out var files) ? files : null,
             LoadRows = long.TryParse(entries.GetValueOrDefault(LandingKeys.Rows), NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? rows : null,
@@ -53,6 +57,7 @@ public sealed record LandingFileMetadata
             [SparkFooter.Key] = SparkFooter.Value,
             [LandingKeys.Schema] = SchemaJson,
             [LandingKeys.Source] = Source,
+            [LandingKeys.Comment] = Comment,
             [LandingKeys.Load] = LoadId,
             [LandingKeys.Files] = LoadFiles?.ToString(CultureInfo.InvariantCulture),
             [LandingKeys.Rows] = LoadRows?.ToString(CultureInfo.InvariantCulture),

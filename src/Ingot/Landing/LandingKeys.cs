@@ -18,6 +18,9 @@ public static class LandingKeys
     /// <summary>The source's position, JSON.</summary>
     public const string Position = "ingot.position";
 
+    /// <summary>The comment of the source table.</summary>
+    public const string Comment = "ingot.comment";
+
     /// <summary>The schema, StructType JSON.</summary>
     public const string Schema = "org.apache.spark.sql.parquet.row.metadata";
 }

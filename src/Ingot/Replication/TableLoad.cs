@@ -78,6 +78,7 @@ internal sealed class TableLoad
         Metadata = new LandingFileMetadata
         {
             Source = Schema.FullName,
+            Comment = Schema.Comment.Length > 0 ? Schema.Comment : null,
             LoadId = Folder.LoadId,
             LoadFiles = Ranges.Count,
             LoadRows = CountedRows,

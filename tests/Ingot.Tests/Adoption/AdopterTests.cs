@@ -1,3 +1,4 @@
+using Ingot.Definition;
 using Ingot.Runs;
 using Ingot.Transform;
 
@@ -32,6 +33,25 @@ public sealed class AdopterTests : IDisposable
 
         Assert.Equal(StepStatus.Skipped, result.Status);
         Assert.Contains("1 of 2 files", result.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Comments_of_the_source_and_personal_data_of_the_definition_describe_bronze()
+    {
+        var schema = """{"type":"struct","fields":[{"name":"id","type":"integer","nullable":true,"metadata":{}},{"name":"name","type":"string","nullable":true,"metadata":{"comment":"As on the card"}}]}""";
+        _lake.Land("LOAD00000001.parquet", "SELECT 1::INT AS id, 'Ann' AS name", ("load-a", 1, 1), metadata: $", 'ingot.comment': 'Who buys', 'org.apache.spark.sql.parquet.row.metadata': '{schema}'");
+        await _lake.AdoptAsync();
+
+        var first = await _lake.BronzeAsync();
+        Assert.Equal(("Who buys", "As on the card", null), (first.Metadata.Description, first.Schema.TryFind("name")!.TryMetadataText("comment"), first.Schema.TryFind("name")!.TryMetadataText("ingot.personal")));
+
+        _lake.Redefined = _lake.Table with { Personal = [new ColumnDefinition("NAME", _lake.Table.Place) { Personal = PersonalKind.Name }] };
+        _lake.Land("LOAD00000001.parquet", "SELECT 1::INT AS id, 'Anna' AS name", ("load-b", 1, 1), metadata: $", 'org.apache.spark.sql.parquet.row.metadata': '{schema.Replace("As on the card", "As said", StringComparison.Ordinal)}'");
+        await _lake.AdoptAsync();
+
+        var second = await _lake.BronzeAsync();
+        Assert.Equal("Every change of shop.clients, as MySQL had it", second.Metadata.Description);
+        Assert.Equal(("As said", "name"), (second.Schema.TryFind("name")!.TryMetadataText("comment"), second.Schema.TryFind("name")!.TryMetadataText("ingot.personal")));
     }
 
     [Fact]

@@ -35,17 +35,19 @@ internal sealed class AdoptionFixture : IDisposable
 
     public TableDefinition Table { get; } = new("shop", "clients", "clients", new FilePlace("ingot.yaml", 1, 1)) { Key = ["id"] };
 
+    public TableDefinition? Redefined { get; set; }
+
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public string LandingPath(string name) => Path.Combine(Lake.LandingFolder, "shop", "clients", name);
 
     /// <summary>Writes a landing file from a DuckDB query; with a load, as our replicator marks it.</summary>
-    public void Land(string name, string query, (string Id, int Files, long Rows)? load = null, DateTimeOffset? written = null)
+    public void Land(string name, string query, (string Id, int Files, long Rows)? load = null, DateTimeOffset? written = null, string metadata = "")
     {
         var path = LandingPath(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var mark = load is { } one
-            ? string.Create(CultureInfo.InvariantCulture, $", KV_METADATA {{'ingot.load': '{one.Id}', 'ingot.load.files': '{one.Files}', 'ingot.load.rows': '{one.Rows}', 'ingot.position': '{{}}'}}")
+            ? string.Create(CultureInfo.InvariantCulture, $", KV_METADATA {{'ingot.load': '{one.Id}', 'ingot.load.files': '{one.Files}', 'ingot.load.rows': '{one.Rows}', 'ingot.position': '{{}}'{metadata}}}")
             : "";
         using var connection = _database.OpenConnection();
         connection.Execute($"COPY ({query}) TO {DuckDbDatabase.Quote(path)} (FORMAT parquet{mark})");
@@ -55,7 +57,7 @@ internal sealed class AdoptionFixture : IDisposable
         }
     }
 
-    public Task<StepResult> AdoptAsync(TimeSpan? keep = null) => Adopter.AdoptAsync(Table, keep ?? TimeSpan.FromDays(7), Cancellation);
+    public Task<StepResult> AdoptAsync(TimeSpan? keep = null) => Adopter.AdoptAsync(Redefined ?? Table, keep ?? TimeSpan.FromDays(7), Cancellation);
 
     public async Task<Snapshot> BronzeAsync() => await Tables.TryLoadAsync(new TableName(Layer.Bronze, "clients"), Cancellation) ?? throw new InvalidOperationException("There is no bronze table.");
 

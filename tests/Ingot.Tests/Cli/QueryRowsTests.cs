@@ -87,9 +87,9 @@ public sealed class QueryRowsTests
         using var terminal = new TestTerminal();
         var updated = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
         var bronze = new CatalogTable(
-            "bronze.clients", "/lake/bronze/clients", "", [new("id", "bigint", "int unsigned", "the key"), new("load_id", "bigint", null, null)], ["load_id"], 20_000, 1_234_567, 2, 1, updated, ["MySQL shop.clients"]);
+            "bronze.clients", "/lake/bronze/clients", "", [new("id", "bigint", "int unsigned", "the key", null), new("email", "string", "varchar(80)", "where to write", "email"), new("load_id", "bigint", null, null, null)], ["load_id"], 20_000, 1_234_567, 2, 1, updated, ["MySQL shop.clients"]);
         var gold = new CatalogTable(
-            "gold.fact_sales", "/lake/gold/fact_sales", "One row an item sold", [new("sale_id", "bigint", null, null)], [], null, 99, 1, 12, updated, ["silver.a", "silver.b", "silver.c", "silver.d"]);
+            "gold.fact_sales", "/lake/gold/fact_sales", "One row an item sold", [new("sale_id", "bigint", null, null, null)], [], null, 99, 1, 12, updated, ["silver.a", "silver.b", "silver.c", "silver.d"]);
         TablesView.Write(terminal.Console, "/lake", [bronze, gold]);
         TablesView.WriteOne(terminal.Console, bronze);
         TablesView.WriteOne(terminal.Console, gold);

@@ -76,6 +76,20 @@ public sealed class ModelFileTests
     }
 
     [Fact]
+    public void Columns_have_descriptions_and_personal_data()
+    {
+        using var folder = new PipelineFolder("version: 1\nname: shop\ntables: [{ name: shop.clients, personal: { email: email, born: birth_date } }]\n");
+        folder.Write("gold/m.sql", "/* ---\ncolumns:\n  id: The number\n  mail: { description: Where to write, personal: email }\n  ip: { personal: ip_address }\n--- */\nSELECT 1 AS id");
+
+        var definition = folder.LoadGood();
+
+        Assert.Equal(
+            ["id 'The number' ", "mail 'Where to write' Email", "ip '' IpAddress"],
+            definition.Models[0].Columns.Select(column => $"{column.Name} '{column.Description}' {column.Personal}"));
+        Assert.Equal(["email Email", "born BirthDate"], definition.Tables[0].Personal.Select(column => $"{column.Name} {column.Personal}"));
+    }
+
+    [Fact]
     public void A_reference_has_as_many_columns_as_the_key()
     {
         using var folder = new PipelineFolder();
@@ -149,6 +163,9 @@ public sealed class ModelFileTests
     [InlineData("expect:\n  a: { references: gold.m, columns: id }", "3:20 INGOT1026", "refers to the model itself")]
     [InlineData("expect:\n  a: { references: bronze.sales, columns: id, to: [a, b] }", "3:43 INGOT1035", "`to` has 2 columns")]
     [InlineData("expect:\n  a:", "3:5 INGOT1008", "nothing")]
+    [InlineData("columns:\n  a: { personal: mail }", "3:18 INGOT1009", "`email`")]
+    [InlineData("columns:\n  a: { text: mail }", "3:8 INGOT1005", "'columns.a'")]
+    [InlineData("columns:\n  a: b\n  A: c", "4:3 INGOT1015", "different case")]
     [InlineData("expect: [a]", "2:9 INGOT1008", "a list")]
     [InlineData("- a", "2:1 INGOT1008", "a list")]
     [InlineData("description: a: b", "2:15 INGOT1003", "not YAML")]

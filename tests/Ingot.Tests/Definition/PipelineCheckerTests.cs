@@ -100,6 +100,17 @@ public sealed class PipelineCheckerTests
     }
 
     [Fact]
+    public void Personal_data_is_of_a_column_that_is_there()
+    {
+        using var folder = new PipelineFolder("version: 1\nname: shop\ntables: [{ name: shop.clients, personal: { nme: name } }]\n");
+        folder.Write("silver/m.sql", "/* ---\ncolumns: { idd: The number }\n--- */\nSELECT id FROM bronze.clients");
+
+        var errors = Check(folder).Errors;
+
+        Assert.Equal(["ingot.yaml:3:44 INGOT1033", "silver/m.sql:2:12 INGOT1033"], errors.Select(error => $"{error.Place} {error.Code}"));
+    }
+
+    [Fact]
     public void An_error_is_not_repeated_by_the_models_that_read_it()
     {
         using var folder = new PipelineFolder();

@@ -36,7 +36,9 @@ public sealed class PipelineChecker
         {
             if (bronzeSchema(table) is { } schema)
             {
-                checker._tables.Add(new TableName(Layer.Bronze, table.Name), schema with { Key = table.Key ?? schema.Key });
+                var name = new TableName(Layer.Bronze, table.Name);
+                checker._tables.Add(name, schema with { Key = table.Key ?? schema.Key });
+                checker.CheckNames(name, table.Personal, schema.Columns.Select(column => column.Name));
             }
         }
 
@@ -78,6 +80,7 @@ public sealed class PipelineChecker
         Try(model, "INGOT1031", RefusedNextStep, () => SparkTranslator.TranslateQuery(query, _ => "t"));
         CheckColumns(model, query);
         CheckKey(model, query);
+        CheckNames(model.Table, model.Columns, query.Columns.Select(column => column.Name));
         if (model is { Kind: ModelKind.Current, Key.Count: > 0 })
         {
             CurrentModelRules.Check(model, query, _tables, _errors);
@@ -134,6 +137,15 @@ public sealed class PipelineChecker
             {
                 _errors.Add("INGOT1030", ModelSql.PlaceOf(column.Place, model.File), $"A table cannot hold the column '{column.Name}' of type {column.Type}.", "Cast it to a type that a table holds.");
             }
+        }
+    }
+
+    private void CheckNames(TableName table, IReadOnlyList<ColumnDefinition> columns, IEnumerable<string> names)
+    {
+        var known = names.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var column in columns.Where(column => !known.Contains(column.Name)))
+        {
+            _errors.Add("INGOT1033", column.Place, $"{table} has no column '{column.Name}'.", NearestNames.Sentence(column.Name, known));
         }
     }
 

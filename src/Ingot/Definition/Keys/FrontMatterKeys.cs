@@ -24,6 +24,24 @@ internal static class FrontMatterKeys
         {
             Format = ValueFormat.Column,
         },
+        new("columns", ValueShape.Map, "What the columns hold, by name, for people and catalogs. No value changes by it.")
+        {
+            Default = "none",
+        },
+        new("columns.*", ValueShape.Text | ValueShape.Section, "A column: its description, or a mapping that says more.")
+        {
+            Format = ValueFormat.Text,
+        },
+        new("columns.*.description", ValueShape.Text, "What the column holds; it becomes the column's comment.")
+        {
+            Default = "none",
+        },
+        new("columns.*.personal", ValueShape.Text, "The personal data that the column holds; it stands in the column's metadata and in `ingot tables`.")
+        {
+            Format = ValueFormat.Choice,
+            Choices = PersonalKinds.Names,
+            Default = "none",
+        },
         new("expect", ValueShape.Map, "Rules for the rows of the result, by name.")
         {
             Default = "none",

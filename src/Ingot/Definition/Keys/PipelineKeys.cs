@@ -60,6 +60,15 @@ internal static class PipelineKeys
         {
             Format = ValueFormat.Column,
         },
+        new("tables[].personal", ValueShape.Map, "The columns that hold personal data, by name. It stands in the columns' metadata in bronze and in `ingot tables`, from the next files that are adopted on. No value changes by it.")
+        {
+            Default = "none",
+        },
+        new("tables[].personal.*", ValueShape.Text, "The personal data that the column holds.")
+        {
+            Format = ValueFormat.Choice,
+            Choices = PersonalKinds.Names,
+        },
         new("landing", ValueShape.Section, "The files that replication writes."),
         new("landing.keep", ValueShape.Text, "How long a file stays in landing after it was adopted. Shorter than 30 days, which is how long bronze keeps removed files.")
         {

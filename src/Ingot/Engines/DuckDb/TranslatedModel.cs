@@ -48,8 +48,8 @@ internal sealed record TranslatedModel(string Query, StructType Schema, IReadOnl
     }
 
     private static StructType SchemaOf(ModelDefinition model, AnalyzedQuery analyzed) =>
-        new(analyzed.Columns.Select(column => new StructField(
+        new(analyzed.Columns.Select(column => ColumnDefinition.AddTo(new StructField(
             column.Name,
             ColumnTypes.TryToDelta(column.Type)
-                ?? throw new PipelineException("INGOT5002", $"{model.File}:{column.Place}: a table cannot hold column {column.Name} of type {column.Type}.", "Cast it to a type that a table holds."))));
+                ?? throw new PipelineException("INGOT5002", $"{model.File}:{column.Place}: a table cannot hold column {column.Name} of type {column.Type}.", "Cast it to a type that a table holds.")), model.Columns)));
 }

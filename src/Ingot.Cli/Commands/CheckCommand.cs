@@ -17,7 +17,7 @@ internal sealed class CheckCommand : IngotCommand
     };
 
     public CheckCommand()
-        : base("check", "Report every error of the pipeline's definition, by file and line. Needs no server.")
+        : base("check", "Report every error of the pipeline's definition, by file and line, before a run.")
     {
         Arguments.Add(_pipeline);
     }
@@ -56,8 +56,8 @@ internal sealed class CheckCommand : IngotCommand
         var session = invocation.OpenSession(definition);
         await using (session.ConfigureAwait(false))
         {
-            var schemas = await LakeSchemas.LoadAsync(session, cancellationToken).ConfigureAwait(false);
-            return PipelineChecker.Check(definition, table => schemas.GetValueOrDefault(new TableName(Layer.Bronze, table.Name)));
+            var bronze = await BronzeSchemas.LoadAsync(session, cancellationToken).ConfigureAwait(false);
+            return PipelineChecker.Check(definition, bronze);
         }
     }
 }

@@ -11,7 +11,8 @@ namespace Ingot.Cli.Json;
 /// <param name="Environment">The environment's name.</param>
 /// <param name="Tables">The number of tables that are replicated.</param>
 /// <param name="Models">The models, in the order of layer and name.</param>
-/// <param name="NotChecked">The models whose columns and types were not checked, because the lake does not have the tables that they read yet.</param>
+/// <param name="NotChecked">The models whose columns and types were not checked, because the columns of the tables that they read are not known.</param>
+/// <param name="NotCheckedReason">Why they are not known: the lake does not have the tables yet, and the source was not named or did not say them.</param>
 internal sealed record CheckDocument(
     int Version,
     string Command,
@@ -20,7 +21,8 @@ internal sealed record CheckDocument(
     string Environment,
     int Tables,
     IReadOnlyList<string> Models,
-    IReadOnlyList<string> NotChecked)
+    IReadOnlyList<string> NotChecked,
+    string? NotCheckedReason)
 {
     public static CheckDocument Of(PipelineDefinition definition, CheckResult result) => new(
         JsonOutput.ShapeVersion,
@@ -30,5 +32,6 @@ internal sealed record CheckDocument(
         definition.Environment.Name,
         definition.Tables.Count,
         [.. definition.Models.Select(model => model.Table.ToString())],
-        [.. definition.Models.Where(model => !result.Models.ContainsKey(model.Table)).Select(model => model.Table.ToString())]);
+        [.. definition.Models.Where(model => !result.Models.ContainsKey(model.Table)).Select(model => model.Table.ToString())],
+        result.Unknown);
 }

@@ -21,7 +21,7 @@ internal static class CheckView
             + $"{Figures.Count(expectations, "expectation")}, no errors");
         if (result.Notes.Count > 0)
         {
-            console.WriteLines($"The columns and types of {Figures.Count(result.Notes.Count, "model")} were not checked: the lake does not have the tables that they read yet. After `ingot run` they are.");
+            console.WriteLines($"The columns and types of {Figures.Count(result.Notes.Count, "model")} were not checked: {Markup.Escape(result.Unknown ?? "tables that they read have an error")}. After `ingot run` they are.");
         }
 
         foreach (var note in verbose ? result.Notes : [])

@@ -12,6 +12,8 @@ internal sealed class DefinitionErrorList
     public void Add(string code, FilePlace place, string message, string nextStep) =>
         _errors.Add(new DefinitionError(code, place, message, nextStep));
 
+    public void AddRange(IEnumerable<DefinitionError> errors) => _errors.AddRange(errors);
+
     /// <summary>The errors, each once: those of <c>ingot.yaml</c> first, then by file, line and column.</summary>
     public IReadOnlyList<DefinitionError> Build() =>
         [.. _errors

@@ -4,4 +4,8 @@ namespace Ingot.Definition.Checking;
 /// <param name="Errors">The errors, by file, line and column.</param>
 /// <param name="Notes">What could not be checked, in the order of the models.</param>
 /// <param name="Models">The models without any error that could be checked, by table.</param>
-public sealed record CheckResult(IReadOnlyList<DefinitionError> Errors, IReadOnlyList<CheckNote> Notes, IReadOnlyDictionary<TableName, CheckedModel> Models);
+public sealed record CheckResult(IReadOnlyList<DefinitionError> Errors, IReadOnlyList<CheckNote> Notes, IReadOnlyDictionary<TableName, CheckedModel> Models)
+{
+    /// <summary>Why columns of bronze are not known, as half a sentence; null when they are.</summary>
+    public string? Unknown { get; init; }
+}

@@ -45,6 +45,20 @@ public sealed class PipelineChecker
         return checker.Check();
     }
 
+    /// <summary>Checks all models against what the lake and the source say.</summary>
+    /// <param name="definition">A definition as <see cref="DefinitionLoader"/> gives it.</param>
+    /// <param name="bronze">What is known of bronze.</param>
+    /// <returns>The errors, those of the source's tables among them, the notes, and the models with their typed columns.</returns>
+    public static CheckResult Check(PipelineDefinition definition, BronzeSchemas bronze)
+    {
+        ArgumentNullException.ThrowIfNull(bronze);
+        var result = Check(definition, bronze.TryGet);
+        var errors = new DefinitionErrorList();
+        errors.AddRange(bronze.Errors);
+        errors.AddRange(result.Errors);
+        return result with { Errors = errors.Build(), Unknown = bronze.Note };
+    }
+
     private CheckResult Check()
     {
         foreach (var model in new ModelGraph(_definition.Models).Order)

@@ -1,0 +1,43 @@
+using Ingot.Runs;
+
+namespace Ingot.Definition.Checking;
+
+/// <summary>What is known of the tables of bronze, before the models are checked against them.</summary>
+/// <param name="Tables">The schemas of the tables that the lake has, and of the others those that the source gave.</param>
+/// <param name="Errors">Tables that the source does not have or that cannot be loaded from it, each with its place in the definition.</param>
+/// <param name="Note">Why tables that the lake does not have could not be looked up; null when all are known.</param>
+public sealed record BronzeSchemas(IReadOnlyDictionary<TableName, TableSchema> Tables, IReadOnlyList<DefinitionError> Errors, string? Note)
+{
+    /// <summary>Reads the lake, and the source for what the lake does not have yet. Never asks for a password, never starts a server.</summary>
+    /// <param name="session">The session of the pipeline.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What is known; a source that cannot be read is a note.</returns>
+    /// <exception cref="PipelineException">The lake is of a newer format.</exception>
+    public static async Task<BronzeSchemas> LoadAsync(PipelineSession session, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var tables = new Dictionary<TableName, TableSchema>(await LakeSchemas.LoadAsync(session, cancellationToken).ConfigureAwait(false));
+        var missing = session.Definition.Tables.Where(table => !tables.ContainsKey(new TableName(Layer.Bronze, table.Name))).ToList();
+        if (missing.Count == 0)
+        {
+            return new BronzeSchemas(tables, [], null);
+        }
+
+        var source = await SourceSchemas.LoadAsync(session.Definition.Source, missing, cancellationToken).ConfigureAwait(false);
+        foreach (var (name, schema) in source.Tables)
+        {
+            tables[name] = schema;
+        }
+
+        return source with { Tables = tables };
+    }
+
+    /// <summary>The schema of a table.</summary>
+    /// <param name="table">The table.</param>
+    /// <returns>The schema, or null when it is not known.</returns>
+    public TableSchema? TryGet(TableDefinition table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Tables.GetValueOrDefault(new TableName(Layer.Bronze, table.Name));
+    }
+}

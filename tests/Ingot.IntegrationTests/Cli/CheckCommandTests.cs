@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Ingot.TestSupport;
+
+namespace Ingot.IntegrationTests.Cli;
+
+public sealed class CheckCommandTests(MariaDbServer mariaDb)
+{
+    [Fact]
+    public async Task Models_are_checked_against_the_source_before_the_first_run()
+    {
+        using var pipeline = await ShopPipeline.CreateAsync(mariaDb);
+        await using var database = pipeline.Database;
+        pipeline.Write("silver/clients.sql", "/* ---\nkind: current\nkey: id\n--- */\nSELECT id, nme FROM bronze.clients");
+        pipeline.Write("silver/sales.sql", "/* ---\nkey: id\nexpect:\n  client: { references: bronze.clients, columns: sold_at }\n--- */\nSELECT id, sold_at FROM bronze.sales");
+
+        var wrong = await pipeline.RunAsync("check");
+
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("silver/clients.sql:5:12 error INGOT1030", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("silver/sales.sql:4:50 error INGOT1035", wrong.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(pipeline.Combine("lake")));
+
+        pipeline.Write("silver/clients.sql", "/* ---\nkind: current\nkey: id\n--- */\nSELECT id, name FROM bronze.clients");
+        pipeline.Write("silver/sales.sql", "/* ---\nkey: id\nexpect:\n  client: { references: silver.clients, columns: client_id }\n--- */\nSELECT id, client_id, amount FROM bronze.sales");
+        var right = await pipeline.RunAsync("check");
+
+        Assert.Equal((0, ""), (right.ExitCode, right.Error));
+        Assert.DoesNotContain("not checked", right.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_that_the_source_does_not_have_is_an_error_with_its_place()
+    {
+        using var pipeline = await ShopPipeline.CreateAsync(mariaDb);
+        await using var database = pipeline.Database;
+        pipeline.Write("ingot.yaml", $"version: 1\nname: small\ntables:\n  - {database.Name}.clients\n  - {database.Name}.sals\n");
+
+        var result = await pipeline.RunAsync("check");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("ingot.yaml:5:5 error INGOT3008", result.Error, StringComparison.Ordinal);
+        Assert.Contains("'sales'", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_that_does_not_answer_is_a_note_and_the_rest_is_checked()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("ingot.yaml", "version: 1\nname: small\ntables: [shop.clients]\n");
+        folder.Write("silver/clients.sql", "SELECT id FROM bronze.clients");
+
+        var text = await CliProcess.RunAsync(folder.Path, "check", "--source", "mysql://root@127.0.0.1:1/shop");
+        var json = await CliProcess.RunAsync(folder.Path, "check", "--json", "--source", "mysql://root@127.0.0.1:1/shop");
+
+        Assert.Equal((0, ""), (text.ExitCode, text.Error));
+        Assert.Contains("1 model were not checked: the lake does not have their tables yet, and the source does not say them: ", text.Output, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(json.Output);
+        Assert.Contains("127.0.0.1:1", document.RootElement.GetProperty("not_checked_reason").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task References_run_and_comments_describe_the_tables()
+    {
+        using var pipeline = await ShopPipeline.CreateAsync(mariaDb);
+        await using var database = pipeline.Database;
+        await database.ExecuteAsync(
+            "ALTER TABLE clients COMMENT 'Who buys', MODIFY name VARCHAR(40) NOT NULL COMMENT 'As on the card'",
+            "UPDATE sales SET client_id = 99 WHERE id IN (1, 2, 3)",
+            "UPDATE sales SET client_id = NULL WHERE id = 4");
+        pipeline.Write("ingot.yaml", $"version: 1\nname: small\ntables: [{{ name: {database.Name}.clients, personal: {{ name: name }} }}, {database.Name}.sales]\n");
+        pipeline.Write("silver/clients.sql", "/* ---\nkind: current\nkey: id\ncolumns: { name: { description: The whole name, personal: name } }\n--- */\nSELECT id, name FROM bronze.clients");
+        pipeline.Write("silver/sales.sql", "/* ---\nkind: current\nkey: id\nexpect:\n  client: { references: silver.clients, columns: client_id, else: drop }\n  known: { not_null: client_id }\n--- */\nSELECT id, client_id, amount FROM bronze.sales");
+
+        var run = await pipeline.RunAsync("run");
+        var query = await pipeline.RunAsync("query", "SELECT expectation, check_sql, row_count, failed_row_count FROM system.expectations WHERE model = 'silver.sales' ORDER BY 1", "--format", "csv");
+        var bronze = await pipeline.RunAsync("tables", "bronze.clients");
+        var silver = await pipeline.RunAsync("tables", "silver.clients", "--json");
+        var sales = await pipeline.RunAsync("tables", "silver.sales", "--json");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("3 of 5,000 rows dropped", run.Output, StringComparison.Ordinal);
+        Assert.Contains("client,(client_id) REFERENCES silver.clients (id),5000,3", query.Output, StringComparison.Ordinal);
+        Assert.Contains("known,client_id IS NOT NULL,5000,1", query.Output, StringComparison.Ordinal);
+        Assert.Contains("bronze.clients: Who buys", bronze.Output, StringComparison.Ordinal);
+        Assert.Matches("name +string +varchar\\(40\\) +name +As on the card", bronze.Output);
+        using var document = JsonDocument.Parse(silver.Output);
+        var name = document.RootElement.GetProperty("tables")[0].GetProperty("columns")[1];
+        Assert.Equal(("The whole name", "name"), (name.GetProperty("comment").GetString(), name.GetProperty("personal").GetString()));
+        using var origins = JsonDocument.Parse(sales.Output);
+        Assert.Equal("bronze.sales", Assert.Single(origins.RootElement.GetProperty("tables")[0].GetProperty("origins").EnumerateArray()).GetString());
+    }
+}

@@ -40,6 +40,39 @@ public static class SchemaReader
         return [.. tables.Where(table => table.Schema == schema).OrderBy(table => table.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>Reads some tables, with a number of queries that does not grow with them.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="tables">The tables, as (schema, table).</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Those that exist and that the account sees.</returns>
+    /// <exception cref="MySqlSourceException">The server answers with an error.</exception>
+    public static async Task<IReadOnlyDictionary<(string Schema, string Table), TableSchema>> LoadTablesAsync(
+        SourceConnection connection, IReadOnlyCollection<(string Schema, string Table)> tables, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        const int Few = 8;
+        var found = new Dictionary<(string Schema, string Table), TableSchema>();
+        foreach (var database in tables.Distinct().GroupBy(table => table.Schema).Where(database => database.Count() > Few))
+        {
+            var all = (await LoadDatabaseAsync(connection, database.Key, cancellationToken).ConfigureAwait(false)).ToDictionary(table => table.Name, StringComparer.Ordinal);
+            foreach (var table in database.Where(table => all.ContainsKey(table.Table)))
+            {
+                found[table] = all[table.Table];
+            }
+        }
+
+        // Few tables of a database that may have many; and names in other case than the server lists them.
+        foreach (var table in tables.Where(table => !found.ContainsKey(table)))
+        {
+            if (await TryLoadTableAsync(connection, table.Schema, table.Table, cancellationToken).ConfigureAwait(false) is { } schema)
+            {
+                found[table] = schema;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Reads one table.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="schema">The database.</param>

@@ -23,13 +23,13 @@ internal static class SnapshotStart
 
         await using var locker = await SourceConnection.OpenAsync(connections[0].Source, cancellationToken).ConfigureAwait(false);
         await locker.ExecuteAsync("SET SESSION lock_wait_timeout = 1", cancellationToken).ConfigureAwait(false);
-        if (await TryLockAsync(locker, "FLUSH TABLES WITH READ LOCK", cancellationToken).ConfigureAwait(false))
+        if (await SnapshotLocks.TryLockAsync(locker, "FLUSH TABLES WITH READ LOCK", cancellationToken).ConfigureAwait(false))
         {
             return (SnapshotMethod.GlobalReadLock, await StartUnderLockAsync(connections, locker, facts, cancellationToken).ConfigureAwait(false));
         }
 
         var names = string.Join(", ", tables.Select(table => $"{MySqlText.QuoteName(table.Schema)}.{MySqlText.QuoteName(table.Table)} READ"));
-        if (tables.Count > 0 && await TryLockAsync(locker, $"LOCK TABLES {names}", cancellationToken).ConfigureAwait(false))
+        if (tables.Count > 0 && await SnapshotLocks.TryLockAsync(locker, $"LOCK TABLES {names}", cancellationToken).ConfigureAwait(false))
         {
             return (SnapshotMethod.TableLocks, await StartUnderLockAsync(connections, locker, facts, cancellationToken).ConfigureAwait(false));
         }
@@ -75,20 +75,6 @@ internal static class SnapshotStart
                 string.Create(CultureInfo.InvariantCulture, $"SELECT BINLOG_GTID_POS({MySqlText.Quote(file)}, {offset})"), cancellationToken).ConfigureAwait(false)
             : null;
         return new SnapshotPosition { Flavor = facts.Flavor, Server = facts.Server, File = file, Offset = offset, Gtid = gtid };
-    }
-
-    private static async Task<bool> TryLockAsync(SourceConnection locker, string statement, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await locker.ExecuteAsync(statement, cancellationToken).ConfigureAwait(false);
-            return true;
-        }
-        catch (MySqlSourceException refused) when (refused.ServerErrorNumber is 1044 or 1045 or 1142 or 1205 or 1227 or 1290 or 1370 or 3024)
-        {
-            // No right, or somebody holds the tables longer than we want to wait: the next way is tried.
-            return false;
-        }
     }
 
     private static async Task<SnapshotPosition> StartUnderLockAsync(

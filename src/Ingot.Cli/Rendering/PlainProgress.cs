@@ -57,6 +57,7 @@ internal sealed class PlainProgress : IRunObserver
         }
 
         parts.Add(Figures.Duration(result.Duration));
+        parts.AddRange(result.Notes);
         if (result.Reason.Length > 0 && _verbose)
         {
             parts.Add(result.Reason);

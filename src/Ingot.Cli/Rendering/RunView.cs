@@ -9,6 +9,7 @@ namespace Ingot.Cli.Rendering;
 internal static class RunView
 {
     private const int ShownExpectations = 10;
+    private const int ShownNotes = 10;
 
     /// <summary>Writes the summary of a run.</summary>
     /// <param name="console">The console.</param>
@@ -19,6 +20,7 @@ internal static class RunView
     {
         console.WriteLines("");
         WriteSteps(console, result, verbose);
+        WriteNotes(console, result.Steps, verbose);
         if (result.Expectations.Count > 0)
         {
             console.WriteLines("");
@@ -85,6 +87,28 @@ internal static class RunView
         }
 
         AlignedRows.Write(console, ["step", "what", "rows", "bytes", "time"], rows, marks, right: [2, 3, 4]);
+    }
+
+    private static void WriteNotes(IAnsiConsole console, IReadOnlyList<StepResult> steps, bool verbose)
+    {
+        var notes = steps.SelectMany(step => step.Notes.Select(note => $"{step.Target}: {note}")).ToList();
+        if (notes.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLines("");
+        console.WriteLines("[bold]Notes[/]");
+        var shown = verbose ? notes.Count : ShownNotes;
+        foreach (var note in notes.Take(shown))
+        {
+            console.WriteLines($"  {StatusMark.Warning()} {Markup.Escape(note)}");
+        }
+
+        if (notes.Count > shown)
+        {
+            console.WriteLines($"  [grey]and {Figures.Count(notes.Count - shown)} more with --verbose[/]");
+        }
     }
 
     private static void WriteExpectations(IAnsiConsole console, IReadOnlyList<ExpectationResult> expectations)

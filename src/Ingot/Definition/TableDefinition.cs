@@ -12,4 +12,7 @@ public sealed record TableDefinition(string Schema, string Table, string Name, F
 
     /// <summary>The columns that hold personal data.</summary>
     public IReadOnlyList<ColumnDefinition> Personal { get; init; } = [];
+
+    /// <summary>Columns that are not loaded; a name that the table does not have is allowed.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
 }

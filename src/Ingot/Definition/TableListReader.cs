@@ -56,8 +56,35 @@ internal sealed class TableListReader
         var renamed = mapping.Find("as") is YamlScalar { IsNull: false } value ? _variables.Expand(value)?.Trim() : null;
         var personal = ColumnMapReader.ReadPersonal(mapping.Find("personal") as YamlMapping, _errors);
         return name is { } parsed
-            ? new TableDefinition(parsed.Schema, parsed.Table, renamed ?? parsed.Table, mapping.Place) { Key = key, Personal = personal }
+            ? new TableDefinition(parsed.Schema, parsed.Table, renamed ?? parsed.Table, mapping.Place) { Key = key, Personal = personal, Without = ReadWithout(mapping.Find("without"), key) }
             : null;
+    }
+
+    private List<string> ReadWithout(YamlNode? node, IReadOnlyList<string>? key)
+    {
+        var without = new List<string>();
+        foreach (var item in node is YamlSequence list ? list.Items.OfType<YamlScalar>() : node is YamlScalar { IsNull: false } scalar ? [scalar] : [])
+        {
+            if (_variables.Expand(item) is not { } column)
+            {
+                continue;
+            }
+
+            if (column.Trim().Length == 0)
+            {
+                _errors.Add("INGOT1009", item.Place, "The name of a column is empty.", "Name a column.");
+            }
+            else if (key?.Contains(column, StringComparer.OrdinalIgnoreCase) == true)
+            {
+                _errors.Add("INGOT1009", item.Place, $"'{column}' is part of the key, so it cannot be left out.", "Take it out of `without`, or out of `key`.");
+            }
+            else
+            {
+                without.Add(column);
+            }
+        }
+
+        return without;
     }
 
     private SourceTableName? ReadName(YamlScalar value)

@@ -32,28 +32,33 @@ internal sealed class LoadRun
     public async Task<IReadOnlyCollection<TableReplicationResult>> RunAsync(IReadOnlyList<TableReplicationPlan> plans, CancellationToken cancellationToken)
     {
         var loads = new List<TableLoad>();
-        foreach (var plan in plans)
+
+        // Read again: a table may have been altered since the plan was made.
+        var sources = await ReplicationPlanner.LoadSourcesAsync(_snapshot.Connections[0], [.. plans.Select(plan => plan.Table)], cancellationToken).ConfigureAwait(false);
+        foreach (var (plan, source) in plans.Zip(sources))
         {
-            // Read again: the table may have been altered since the plan was made.
-            var schema = await ReplicationPlanner.LoadSchemaAsync(_snapshot.Connections[0], plan.Table, cancellationToken).ConfigureAwait(false);
-            loads.Add(new TableLoad(plan, schema, _landing.Table(plan.Table.Schema, plan.Table.Table), _options, _progress));
+            loads.Add(new TableLoad(plan, source, _landing.Table(plan.Table.Schema, plan.Table.Table), _options, _progress));
         }
 
         try
         {
             await WorkAsync(
-                loads.OrderByDescending(load => load.Schema.EstimatedSizeInBytes),
+                loads.Where(load => load.Schema.IsInSnapshots).OrderByDescending(load => load.Schema.EstimatedSizeInBytes),
                 (load, connection, token) => load.PrepareAsync(connection, _snapshot.Position, _snapshot.Connections.Count, token),
                 cancellationToken).ConfigureAwait(false);
+
+            // What no snapshot covers is counted and read in one go, whole: one SELECT on it sees one state.
             var ranges = from load in loads
-                         orderby load.CountedRows descending
-                         from item in load.Ranges.Select((range, index) => (Load: load, Range: range, Counter: index + 1))
+                         orderby load.Schema.IsInSnapshots ? load.CountedRows : load.Schema.EstimatedRows descending
+                         from item in load.Schema.IsInSnapshots ? load.Ranges.Select((range, index) => (Load: load, Range: range, Counter: index + 1)) : [(load, KeyRange.All, 1)]
                          select item;
             using var memory = new MemoryGate(_snapshot.Connections.Count);
             var limit = new RateLimit(_options, _time, cancellationToken);
             await WorkAsync(
                 ranges,
-                (item, connection, token) => LoadRangeAsync(item.Load, item.Range, item.Counter, connection, limit, memory, token),
+                (item, connection, token) => item.Load.Schema.IsInSnapshots
+                    ? LoadRangeAsync(item.Load, item.Range, item.Counter, connection, null, limit, memory, token)
+                    : LoadGuardedAsync(item.Load, limit, memory, token),
                 cancellationToken).ConfigureAwait(false);
             return _results;
         }
@@ -92,7 +97,16 @@ internal sealed class LoadRun
         first?.Throw();
     }
 
-    private async Task LoadRangeAsync(TableLoad load, KeyRange range, int counter, SourceConnection connection, RateLimit limit, MemoryGate memory, CancellationToken cancellationToken)
+    private async Task LoadGuardedAsync(TableLoad load, RateLimit limit, MemoryGate memory, CancellationToken cancellationToken)
+    {
+        await using var guard = await TableGuard.OpenAsync(_snapshot.Connections[0].Source, load.Schema, cancellationToken).ConfigureAwait(false);
+        await load.PrepareAsync(guard.Connection, _snapshot.Position, 1, cancellationToken).ConfigureAwait(false);
+        await guard.NoteAsync(load.CountedRows, cancellationToken).ConfigureAwait(false);
+        await LoadRangeAsync(load, KeyRange.All, 1, guard.Connection, guard, limit, memory, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task LoadRangeAsync(
+        TableLoad load, KeyRange range, int counter, SourceConnection connection, TableGuard? guard, RateLimit limit, MemoryGate memory, CancellationToken cancellationToken)
     {
         try
         {
@@ -105,6 +119,12 @@ internal sealed class LoadRun
 
             if (load.FinishRange())
             {
+                if (guard is not null)
+                {
+                    await guard.RequireUnchangedAsync(load.Rows, cancellationToken).ConfigureAwait(false);
+                    load.Coverage = guard.Coverage;
+                }
+
                 _results.Add(await _database.RunAsync(load.Publish, cancellationToken).ConfigureAwait(false));
             }
         }

@@ -25,37 +25,43 @@ internal sealed class ReplicationPlanner
         IReadOnlyList<TableDefinition> tables, IReadOnlyDictionary<string, string>? adoptedPositions, CancellationToken cancellationToken)
     {
         var facts = await MySqlServerFacts.LoadAsync(_connection, cancellationToken).ConfigureAwait(false);
-        var schemas = new List<TableSchema>();
-        foreach (var table in tables)
+        var sources = await LoadSourcesAsync(_connection, tables, cancellationToken).ConfigureAwait(false);
+        foreach (var (table, source) in tables.Zip(sources))
         {
-            var schema = await LoadSchemaAsync(_connection, table, cancellationToken).ConfigureAwait(false);
-            LandingSchema.Build(schema, TypeMapping.Map(schema), LandingSchema.FindKey(table, schema));
-            schemas.Add(schema);
+            LandingSchema.Build(source.Schema, TypeMapping.Map(source.Schema), LandingSchema.FindKey(table, source.Schema));
         }
 
         var recorded = _loadAnyway ? [] : await FindRecordedAsync(tables, adoptedPositions, cancellationToken).ConfigureAwait(false);
         var plans = new List<TableReplicationPlan>();
-        foreach (var (table, schema) in tables.Zip(schemas))
+        foreach (var (table, source) in tables.Zip(sources))
         {
             var (action, reason) = _loadAnyway
                 ? (TableAction.Load, "a load was asked for")
-                : await DecideAsync(facts, schema, recorded.GetValueOrDefault(table.Name), cancellationToken).ConfigureAwait(false);
-            plans.Add(new TableReplicationPlan(table, action, reason, schema));
+                : await DecideAsync(facts, source.Schema, recorded.GetValueOrDefault(table.Name), cancellationToken).ConfigureAwait(false);
+            plans.Add(new TableReplicationPlan(table, action, reason, source.Schema) { LeftOutColumns = source.LeftOutColumns });
         }
 
         return new ReplicationPlan(plans, facts);
     }
 
-    /// <summary>Reads a table's schema; a table that is not there is an error with the nearest names.</summary>
-    public static async Task<TableSchema> LoadSchemaAsync(SourceConnection connection, TableDefinition table, CancellationToken cancellationToken)
+    /// <summary>Reads the tables as they are loaded, in the order of the definition; a table that is not there is an error with the nearest names.</summary>
+    public static async Task<IReadOnlyList<SourceTable>> LoadSourcesAsync(SourceConnection connection, IReadOnlyList<TableDefinition> tables, CancellationToken cancellationToken)
     {
-        if (await SchemaReader.TryLoadTableAsync(connection, table.Schema, table.Table, cancellationToken).ConfigureAwait(false) is { } schema)
+        var found = await SchemaReader.LoadTablesAsync(connection, [.. tables.Select(table => (table.Schema, table.Table))], cancellationToken).ConfigureAwait(false);
+        var sources = new List<SourceTable>();
+        foreach (var table in tables)
         {
-            return schema;
+            var schema = found.GetValueOrDefault((table.Schema, table.Table)) ?? throw await ExplainMissingAsync(connection, table, cancellationToken).ConfigureAwait(false);
+            sources.Add(SourceTable.Of(schema, table.Without));
         }
 
+        return sources;
+    }
+
+    private static async Task<MySqlSourceException> ExplainMissingAsync(SourceConnection connection, TableDefinition table, CancellationToken cancellationToken)
+    {
         var names = await SchemaReader.ListTablesAsync(connection, table.Schema, cancellationToken).ConfigureAwait(false);
-        throw new MySqlSourceException(
+        return new MySqlSourceException(
             MySqlErrorCodes.UnknownTable,
             $"{table.Place}: the source has no table {table.Schema}.{table.Table}, or the account may not see it.",
             names.Count == 0 ? $"Check the database's name, and grant the account SELECT on {table.Schema}.*." : NearestNames.Sentence(table.Table, names));

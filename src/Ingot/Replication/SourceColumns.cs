@@ -2,9 +2,12 @@ using Ingot.MySql;
 
 namespace Ingot.Replication;
 
-/// <summary>Which columns of a table do not land, and why.</summary>
+/// <summary>Which columns of a table cannot land, and why.</summary>
 internal static class SourceColumns
 {
+    /// <summary>The reason of a column that the account may not read.</summary>
+    public const string NotGranted = "the account has no SELECT on it";
+
     /// <summary>Finds the columns that a load cannot or does not read.</summary>
     /// <param name="table">The table.</param>
     /// <returns>The columns with the reason, in the table's order.</returns>
@@ -13,8 +16,8 @@ internal static class SourceColumns
 
     private static string? FindReason(ColumnSchema column) => column switch
     {
-        { IsReadable: false } => "the account has no SELECT on it",
-        { IsGenerated: true } => "the server computes it from other columns",
+        { IsReadable: false } => NotGranted,
+        { IsGenerated: true } => SourceTable.Computed,
         _ when TypeMapping.ReservedColumns.Contains(column.Name, StringComparer.OrdinalIgnoreCase) => $"its name is one that bronze uses itself ({string.Join(", ", TypeMapping.ReservedColumns)})",
         _ when TypeMapping.TryFindRule(column) is null => $"its type, {column.ColumnType}, is not known",
         _ => null,

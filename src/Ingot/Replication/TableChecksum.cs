@@ -7,10 +7,20 @@ namespace Ingot.Replication;
 internal static class TableChecksum
 {
     /// <summary>Computes it; the server reads the whole table.</summary>
-    /// <returns>The checksum, or null for a view.</returns>
+    /// <returns>The checksum, or null for a view, and where the account may read some columns alone.</returns>
     public static async Task<long?> LoadAsync(SourceConnection connection, TableSchema table, CancellationToken cancellationToken)
     {
-        var rows = await connection.QueryAsync($"CHECKSUM TABLE {table.QuotedName}", cancellationToken).ConfigureAwait(false);
+        SqlRows rows;
+        try
+        {
+            rows = await connection.QueryAsync($"CHECKSUM TABLE {table.QuotedName}", cancellationToken).ConfigureAwait(false);
+        }
+        catch (MySqlSourceException refused) when (refused.ServerErrorNumber is 1142 or 1143)
+        {
+            // The right to read some columns is not enough for it.
+            return null;
+        }
+
         if (rows.Rows.Count == 0 || rows.Rows[0][1] is not { } text)
         {
             return null;

@@ -18,11 +18,10 @@ internal sealed class TableLoad
     private long _bytes;
     private int _rangesLeft;
 
-    public TableLoad(TableReplicationPlan plan, TableSchema schema, LandingTable landing, ReplicationOptions options, IReplicationProgress? progress)
+    public TableLoad(TableReplicationPlan plan, SourceTable source, LandingTable landing, ReplicationOptions options, IReplicationProgress? progress)
     {
-        Plan = plan;
-        Schema = schema;
-        Mappings = TypeMapping.Map(schema);
+        Plan = plan with { Schema = source.Schema, LeftOutColumns = source.LeftOutColumns };
+        Mappings = TypeMapping.Map(source.Schema);
         Folder = new LoadFolder(landing, Guid.CreateVersion7().ToString("D"));
         _options = options;
         _progress = progress;
@@ -31,7 +30,13 @@ internal sealed class TableLoad
 
     public TableReplicationPlan Plan { get; }
 
-    public TableSchema Schema { get; }
+    public TableSchema Schema => Plan.Schema;
+
+    /// <summary>How the rows were brought to one state.</summary>
+    public TableCoverage Coverage { get; set; }
+
+    /// <summary>The rows read so far.</summary>
+    public long Rows => Interlocked.Read(ref _rows);
 
     public IReadOnlyList<ColumnMapping> Mappings { get; }
 
@@ -72,7 +77,7 @@ internal sealed class TableLoad
     {
         var count = await connection.ScalarAsync($"SELECT COUNT(*) FROM {Schema.QuotedName}", cancellationToken).ConfigureAwait(false);
         CountedRows = long.Parse(count!, System.Globalization.CultureInfo.InvariantCulture);
-        Ranges = await KeyRanges.SplitAsync(connection, Schema, CountedRows, RangeCount(connections), cancellationToken).ConfigureAwait(false);
+        Ranges = Schema.IsInSnapshots ? await KeyRanges.SplitAsync(connection, Schema, CountedRows, RangeCount(connections), cancellationToken).ConfigureAwait(false) : [KeyRange.All];
         _rangesLeft = Ranges.Count;
         var checksum = string.IsNullOrEmpty(position.Gtid) ? await TableChecksum.LoadAsync(connection, Schema, cancellationToken).ConfigureAwait(false) : null;
         Metadata = new LandingFileMetadata
@@ -137,11 +142,25 @@ internal sealed class TableLoad
             LoadId = Folder.LoadId,
             Duration = Stopwatch.GetElapsedTime(_started),
             ZeroDates = _zeroDates.Where(entry => entry.Value.Count > 0).ToDictionary(entry => entry.Key, entry => entry.Value.Count),
-            LeftOutColumns = Schema.Columns.Where(column => column.IsGenerated).ToDictionary(column => column.Name, _ => "the server computes it from other columns"),
+            LeftOutColumns = Plan.LeftOutColumns,
+            Coverage = Coverage,
+            Notes = BuildNotes(),
         };
         _progress?.TableFinished(result);
         return result;
     }
+
+    private IReadOnlyList<string> BuildNotes() =>
+    [
+        .. Coverage switch
+        {
+            TableCoverage.ReadLock => [$"{Schema.Engine} is not in the snapshot: it was read under a lock"],
+            TableCoverage.Checked => [$"{Schema.Engine} is not in the snapshot: its rows and checksum were the same before and after"],
+            _ => Array.Empty<string>(),
+        },
+        .. Plan.LeftOutNotes,
+        .. _zeroDates.Where(entry => entry.Value.Count > 0).Select(entry => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{entry.Value.Count} zero or impossible dates of {entry.Key} became null")),
+    ];
 
     // Enough ranges that all connections end at about the same time; and no file much beyond the size that engines read at once.
     private int RangeCount(int connections)

@@ -36,6 +36,12 @@ public sealed record TableReplicationResult
     /// <summary>Zero and impossible dates that became null, by column.</summary>
     public IReadOnlyDictionary<string, long> ZeroDates { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>Columns that do not land, with the reason: generated columns.</summary>
+    /// <summary>How the rows were brought to one state; of a skipped table without meaning.</summary>
+    public TableCoverage Coverage { get; init; }
+
+    /// <summary>What a user should know of it, half a sentence each: how a table beside the snapshot was read, columns that are left out, dates that became null.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Columns that do not land, with the reason: generated columns, what the definition leaves out, what the account may not read.</summary>
     public IReadOnlyDictionary<string, string> LeftOutColumns { get; init; } = new Dictionary<string, string>();
 }

@@ -78,13 +78,13 @@ public static class TypeMapping
             throw new PipelineException(
                 "INGOT1016",
                 $"Column {table.FullName}.{column.Name} has a name that landing and bronze use themselves ({string.Join(", ", ReservedColumns)}).",
-                "Rename the column, or replicate a view that names it otherwise.");
+                "Leave it out with `without: [column]` at the table in ingot.yaml, rename it, or replicate a view that names it otherwise.");
         }
 
         var rule = TryFindRule(column) ?? throw new MySqlSourceException(
             MySqlErrorCodes.ColumnType,
             $"Column {table.FullName}.{column.Name} has the type {column.ColumnType}, which is not known.",
-            "Replicate a view that casts the column to a type of docs/reference/types.md.");
+            "Leave it out with `without: [column]` at the table in ingot.yaml, or replicate a view that casts it to a type of docs/reference/types.md.");
         var sparkType = rule.SparkType == "decimal(p,s)"
             ? string.Create(CultureInfo.InvariantCulture, $"decimal({column.NumericPrecision},{column.NumericScale ?? 0})")
             : rule.SparkType;

@@ -11,6 +11,9 @@ public sealed record StepResult(StepKind Step, string Target, StepStatus Status,
     /// <summary>Why it was done or left out, half a sentence.</summary>
     public string Reason { get; init; } = "";
 
+    /// <summary>What a user should know of it though it succeeded, half a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The rows that were read, adopted or written; null where it has no meaning.</summary>
     public long? Rows { get; init; }
 

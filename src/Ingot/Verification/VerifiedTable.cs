@@ -10,6 +10,9 @@ public sealed record VerifiedTable(string Name, string Schema, string Table, str
     /// <summary>The columns that identify a row when the definition says so; null: the primary key, else the first unique key without nulls, else none.</summary>
     public IReadOnlyList<string>? Key { get; init; }
 
+    /// <summary>The columns that the definition leaves out; they are not compared.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
     /// <summary>The source's position that bronze's current state belongs to, the JSON of <c>ingot.position</c>; null when it is not known.</summary>
     public string? PositionJson { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using Ingot.Engines.DuckDb;
 using Ingot.MySql;
+using Ingot.Replication;
 using Ingot.Verification.Canonical;
 using Ingot.Verification.Comparing;
 
@@ -71,11 +72,13 @@ public sealed class Verifier
         await using var disposal = snapshot.ConfigureAwait(false);
         var server = new ServerQueries(snapshot.Connections);
         var doubles = await server.QueryAsync(DoubleText.Query, cancellationToken).ConfigureAwait(false);
+        var schemas = await SchemaReader.LoadTablesAsync(snapshot.Connections[0], names, cancellationToken).ConfigureAwait(false);
         var results = new List<TableVerification>(tables.Count);
         foreach (var table in tables)
         {
-            var schema = await SchemaReader.LoadTableAsync(snapshot.Connections[0], table.Schema, table.Table, cancellationToken).ConfigureAwait(false);
-            var compared = new ComparedTable(table, schema, _options, DoubleText.Read(doubles[0]), server.QueryAsync, QueryLakeAsync);
+            var schema = schemas.GetValueOrDefault((table.Schema, table.Table))
+                ?? await SchemaReader.LoadTableAsync(snapshot.Connections[0], table.Schema, table.Table, cancellationToken).ConfigureAwait(false);
+            var compared = new ComparedTable(table, SourceTable.Of(schema, table.Without).Schema, _options, DoubleText.Read(doubles[0]), server.QueryAsync, QueryLakeAsync);
             await RequireColumnsAsync(table, compared, cancellationToken).ConfigureAwait(false);
             var result = await new TableComparison(compared, _options, snapshot.Connections.Count, progress).RunAsync(cancellationToken).ConfigureAwait(false);
             var position = LakePosition.Parse(table.PositionJson);

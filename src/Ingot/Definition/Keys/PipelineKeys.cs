@@ -69,6 +69,15 @@ internal static class PipelineKeys
             Format = ValueFormat.Choice,
             Choices = PersonalKinds.Names,
         },
+        new("tables[].without", ValueShape.Text | ValueShape.List, "Columns that are not loaded: one name, or a list. Needed for a column whose type or name cannot land; what the account may not read is left out by itself.")
+        {
+            Format = ValueFormat.Column,
+            Default = "none",
+        },
+        new("tables[].without[]", ValueShape.Text, "A column that is not loaded.")
+        {
+            Format = ValueFormat.Column,
+        },
         new("landing", ValueShape.Section, "The files that replication writes."),
         new("landing.keep", ValueShape.Text, "How long a file stays in landing after it was adopted. Shorter than 30 days, which is how long bronze keeps removed files.")
         {

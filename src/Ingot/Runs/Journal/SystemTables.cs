@@ -34,7 +34,7 @@ internal static class SystemTables
             new("step", PrimitiveType.String, "seed, replicate, adopt, transform, crawl or verify", row => Word(row.Step.Step)),
             new("target", PrimitiveType.String, "The table, or the lake", row => row.Step.Target),
             new("status", PrimitiveType.String, "succeeded, skipped, failed or blocked", row => Word(row.Step.Status)),
-            new("reason", PrimitiveType.String, "Why it was done or left out", row => row.Step.Reason),
+            new("reason", PrimitiveType.String, "Why it was done or left out, and what there is to know of it", row => string.Join("; ", [row.Step.Reason, .. row.Step.Notes])),
             new("row_count", PrimitiveType.Long, "The rows that were read, adopted or written", row => row.Step.Rows),
             new("byte_count", PrimitiveType.Long, "The bytes of the files that were written or adopted", row => row.Step.Bytes),
             new("file_count", PrimitiveType.Long, "The number of those files", row => row.Step.Files),

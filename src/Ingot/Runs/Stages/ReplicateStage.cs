@@ -23,7 +23,7 @@ internal sealed class ReplicateStage : IStage
         state.Replication = plan;
         foreach (var table in plan.Tables)
         {
-            state.Items.Add(new PlannedItem(Step, SourceNameOf(table.Table), table.Action == TableAction.Load ? PlannedAction.Load : PlannedAction.Skip, table.Reason));
+            state.Items.Add(new PlannedItem(Step, SourceNameOf(table.Table), table.Action == TableAction.Load ? PlannedAction.Load : PlannedAction.Skip, table.Action == TableAction.Load ? string.Join("; ", [table.Reason, .. table.Notes]) : table.Reason));
             if (table.Action == TableAction.Load)
             {
                 state.Loading.Add(table.Table.Name);
@@ -104,6 +104,7 @@ internal sealed class ReplicateStage : IStage
             state.End(new StepResult(StepKind.Replicate, TargetOf(result.Table), StepStatus.Succeeded, now - result.Duration, result.Duration)
             {
                 Reason = result.Reason,
+                Notes = result.Notes,
                 Rows = result.Rows,
                 Bytes = result.LandingBytes,
                 Files = result.Files,

@@ -59,7 +59,7 @@ internal sealed class VerifyTargets
             if (_planned.Contains(name.ToString()))
             {
                 var snapshot = await LoadAsync(name, cancellationToken).ConfigureAwait(false);
-                result.Add(new VerifiedTable(table.Name, table.Schema, table.Table, BronzeState.BuildSelect(snapshot)) { Key = table.Key, PositionJson = positions.GetValueOrDefault(table.Name) });
+                result.Add(new VerifiedTable(table.Name, table.Schema, table.Table, BronzeState.BuildSelect(snapshot)) { Key = table.Key, Without = table.Without, PositionJson = positions.GetValueOrDefault(table.Name) });
             }
         }
 

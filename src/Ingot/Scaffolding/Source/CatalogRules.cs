@@ -31,7 +31,7 @@ internal static class CatalogRules
                 continue;
             }
 
-            tables.Add(Without(table, [.. without.Select(entry => entry.Column.Name)]));
+            tables.Add(SourceTable.Without(table, [.. without.Select(entry => entry.Column.Name)]));
         }
 
         return new SourceCatalog(serverVersion, tables, leftOut);
@@ -47,21 +47,4 @@ internal static class CatalogRules
         _ when !table.Columns.Any(column => column.IsReadable) => ("table", "the account has no SELECT on it"),
         _ => null,
     };
-
-    private static TableSchema Without(TableSchema table, HashSet<string> without)
-    {
-        if (without.Count == 0)
-        {
-            return table;
-        }
-
-        var primaryKey = table.PrimaryKey.Any(without.Contains) ? [] : table.PrimaryKey;
-        return table with
-        {
-            Columns = [.. table.Columns.Where(column => !without.Contains(column.Name))],
-            PrimaryKey = primaryKey,
-            UniqueKeys = [.. table.UniqueKeys.Where(key => !key.Columns.Any(without.Contains))],
-            ForeignKeys = [.. table.ForeignKeys.Where(key => !key.Columns.Any(without.Contains))],
-        };
-    }
 }

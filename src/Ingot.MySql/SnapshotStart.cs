@@ -42,20 +42,35 @@ internal static class SnapshotStart
         for (var attempt = 0; attempt < AttemptsToAgree; attempt++)
         {
             await ConsistentSnapshot.StartAllAsync(connections, cancellationToken).ConfigureAwait(false);
-            var positions = await Task.WhenAll(connections.Select(connection => ReadSnapshotPositionAsync(connection, cancellationToken))).ConfigureAwait(false);
-            if (positions[0] is null)
+            if (await ReadSnapshotPositionAsync(connections[0], cancellationToken).ConfigureAwait(false) is not var (file, offset))
             {
                 return null;
             }
 
-            if (Array.TrueForAll(positions, position => position == positions[0]))
+            if (await AgreeAsync(connections, (file, offset), cancellationToken).ConfigureAwait(false))
             {
-                var (file, offset) = positions[0]!.Value;
                 return await WithGtidAsync(connections[0], facts, file, offset, cancellationToken).ConfigureAwait(false);
             }
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Whether all connections stand at a position. The server keeps what SHOW STATUS shows of it in one place for all sessions: of two at the same time, one can be shown the other's position.
+    /// So they are asked one after the other, and twice, because others may look too.
+    /// </summary>
+    private static async Task<bool> AgreeAsync(List<SourceConnection> connections, (string File, long Offset) position, CancellationToken cancellationToken)
+    {
+        foreach (var connection in connections.Concat(connections))
+        {
+            if (await ReadSnapshotPositionAsync(connection, cancellationToken).ConfigureAwait(false) != position)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static async Task<(string File, long Offset)?> ReadSnapshotPositionAsync(SourceConnection connection, CancellationToken cancellationToken)

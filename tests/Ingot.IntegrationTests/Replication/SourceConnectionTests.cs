@@ -86,21 +86,13 @@ public sealed class SourceConnectionTests(MariaDbServer mariaDb, MySqlServer myS
         await using var database = await Server(name).CreateDatabaseAsync();
         await database.ExecuteAsync("CREATE TABLE a (id INT PRIMARY KEY, v INT)", "CREATE TABLE b (id INT PRIMARY KEY, v INT)", "INSERT INTO a VALUES (1, 0)", "INSERT INTO b VALUES (1, 0)");
         using var stop = new CancellationTokenSource();
-        var writer = Task.Run(
-            async () =>
-            {
-                await using var connection = await database.OpenConnectionAsync();
-                await using var command = connection.CreateCommand();
-                while (!stop.IsCancellationRequested)
-                {
-                    command.CommandText = "START TRANSACTION; UPDATE a SET v = v + 1; UPDATE b SET v = v - 1; COMMIT";
-                    await command.ExecuteNonQueryAsync(Token);
-                }
-            },
-            Token);
+        var writer = RepeatAsync("START TRANSACTION; UPDATE a SET v = v + 1; UPDATE b SET v = v - 1; COMMIT");
+
+        // MariaDB shows one session's snapshot position to another that looks at the same time.
+        var monitor = RepeatAsync("SHOW GLOBAL STATUS LIKE 'binlog_snapshot%'");
         try
         {
-            for (var round = 0; round < 5; round++)
+            for (var round = 0; round < 40; round++)
             {
                 await using var snapshot = await ConsistentSnapshot.OpenAsync(MySqlSource.Parse(database.Url), 4, [(database.Name, "a"), (database.Name, "b")], Token);
                 var seen = new HashSet<string>();
@@ -118,8 +110,21 @@ public sealed class SourceConnectionTests(MariaDbServer mariaDb, MySqlServer myS
         finally
         {
             await stop.CancelAsync();
-            await writer;
+            await Task.WhenAll(writer, monitor);
         }
+
+        Task RepeatAsync(string statement) => Task.Run(
+            async () =>
+            {
+                await using var connection = await database.OpenConnectionAsync();
+                await using var command = connection.CreateCommand();
+                command.CommandText = statement;
+                while (!stop.IsCancellationRequested)
+                {
+                    await command.ExecuteNonQueryAsync(Token);
+                }
+            },
+            Token);
     }
 
     [Theory]

@@ -1,0 +1,14 @@
+namespace Ingot.IntegrationTests.Scaffolding;
+
+/// <summary>A schema that nobody would write, with its data.</summary>
+/// <param name="Databases">The databases, which the statements make.</param>
+/// <param name="Statements">What makes it, in order, for one session.</param>
+/// <param name="Tables">The rows of every table that can be loaded, by database and table.</param>
+internal sealed record SyntheticSchema(IReadOnlyList<string> Databases, IReadOnlyList<string> Statements, IReadOnlyDictionary<(string Database, string Table), int> Tables)
+{
+    /// <summary>A name for SQL.</summary>
+    public static string Quote(string name) => $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
+
+    /// <summary>A text for SQL.</summary>
+    public static string Literal(string text) => $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
+}

@@ -22,6 +22,7 @@ internal sealed class CommandLine
             new TablesCommand(),
             new VerifyCommand(),
             new CheckCommand(),
+            new DiagramCommand(),
             new DoctorCommand(),
         ];
         foreach (var command in Commands)

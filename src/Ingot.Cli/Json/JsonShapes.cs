@@ -4,6 +4,7 @@ namespace Ingot.Cli.Json;
 
 /// <summary>The JSON documents of the commands, compiled: no reflection at start. <see cref="JsonOutput"/> has the options.</summary>
 [JsonSerializable(typeof(CheckDocument))]
+[JsonSerializable(typeof(DiagramDocument))]
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(PlanDocument))]

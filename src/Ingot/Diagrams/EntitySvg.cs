@@ -27,6 +27,12 @@ public static class EntitySvg
     {
         ArgumentNullException.ThrowIfNull(diagram);
         ArgumentNullException.ThrowIfNull(title);
+        return Draw(diagram, title).Text;
+    }
+
+    /// <summary>The drawing with its size.</summary>
+    internal static SvgDrawing Draw(EntityDiagram diagram, string title)
+    {
         var mostRows = diagram.Entities.Count <= 12 ? 24 : diagram.Entities.Count <= 40 ? 12 : 8;
         var boxes = diagram.Entities.Select(entity => Box.Of(entity, mostRows)).ToList();
         var numbers = diagram.Entities.Select((entity, number) => (entity.Name, number)).ToDictionary(entity => entity.Name, entity => entity.number, StringComparer.Ordinal);

@@ -27,6 +27,12 @@ public static class FlowSvg
     {
         ArgumentNullException.ThrowIfNull(diagram);
         ArgumentNullException.ThrowIfNull(title);
+        return Draw(diagram, title).Text;
+    }
+
+    /// <summary>The drawing with its size.</summary>
+    internal static SvgDrawing Draw(FlowDiagram diagram, string title)
+    {
         var graphs = FlowGraph.Condensed(diagram).ToList();
         var graph = graphs.Find(graph => graph.Lanes.Sum(lane => lane.Nodes.Count) <= MostBoxes) ?? graphs[^1];
         var columns = Columns(graph);

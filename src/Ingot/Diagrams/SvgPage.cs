@@ -38,7 +38,7 @@ internal sealed class SvgPage
     }
 
     /// <summary>The whole file.</summary>
-    public string Build(double width, double height, string title, string definitions) =>
+    public SvgDrawing Build(double width, double height, string title, string definitions) => new(
         $"""
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SvgText.Number(width)} {SvgText.Number(height)}" width="{SvgText.Number(width)}" height="{SvgText.Number(height)}" font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="{SvgText.Number(FontSize)}" role="img">
         <title>{SvgText.Escape(title)}</title>
@@ -47,5 +47,7 @@ internal sealed class SvgPage
         <rect class="back" width="100%" height="100%" rx="6"/>
         {_body}</svg>
 
-        """.ReplaceLineEndings("\n");
+        """.ReplaceLineEndings("\n"),
+        width,
+        height);
 }

@@ -5,6 +5,8 @@ key: [id]
 expect:
   country_is_two_letters: { check: "country_code RLIKE '^[A-Z]{2}$'", else: fail }
   market_is_known: { check: market <> 'other', else: warn }
+  has_a_client: { not_null: client_id, else: fail }
+  client_is_known: { references: silver.clients, columns: client_id }
 --- */
 SELECT
   id,

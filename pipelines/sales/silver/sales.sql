@@ -7,6 +7,9 @@ expect:
   has_a_sales_person: { check: sales_person_id IS NOT NULL OR channel = 'web', else: warn }
   shipped_after_sold: { check: shipped_on IS NULL OR shipped_on >= sold_on, else: warn }
   refund_has_a_time: { check: status <> 'refunded' OR refunded_at IS NOT NULL, else: warn }
+  has_a_client: { not_null: client_id, else: fail }
+  client_is_known: { references: silver.clients, columns: client_id }
+  sales_person_is_known: { references: silver.sales_people, columns: sales_person_id }
 --- */
 SELECT
   id,

@@ -6,6 +6,9 @@ expect:
   quantity_is_possible: { check: quantity BETWEEN 1 AND 1000, else: drop }
   discount_is_a_percentage: { check: discount BETWEEN 0 AND 100, else: drop }
   unit_price_is_not_negative: { check: unit_price >= 0, else: fail }
+  has_sale_and_product: { not_null: [sale_id, product_id], else: fail }
+  sale_is_known: { references: silver.sales, columns: sale_id }
+  product_is_known: { references: silver.products, columns: product_id }
 --- */
 SELECT
   id,

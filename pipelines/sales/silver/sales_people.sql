@@ -6,6 +6,7 @@ expect:
   commission_is_a_share: { check: commission_rate BETWEEN 0 AND 1, else: fail }
   left_after_hired: { check: left_on IS NULL OR left_on >= hired_on, else: warn }
   active_has_not_left: { check: NOT (active AND left_on IS NOT NULL), else: warn }
+  manager_is_known: { references: bronze.sales_people, columns: manager_id, to: id }
 --- */
 SELECT
   id,

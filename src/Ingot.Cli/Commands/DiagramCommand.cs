@@ -31,7 +31,7 @@ internal sealed class DiagramCommand : IngotCommand
     private readonly Option<string?> _output = new("--output") { Description = "Write to this file instead of standard output.", HelpName = "FILE" };
 
     public DiagramCommand()
-        : base("diagram", "Draw the pipeline: its tables with their references, and the flow from source to gold. Needs no server.")
+        : base("diagram", "Draw the pipeline: its tables with their references, and the flow from source to gold.")
     {
         _format.AcceptOnlyFromAmong("mermaid", "svg");
         _only.AcceptOnlyFromAmong("tables", "flow");
@@ -64,7 +64,7 @@ internal sealed class DiagramCommand : IngotCommand
         var flow = DefinitionDiagrams.BuildFlow(definition);
         if (check.Notes.Count > 0 && !invocation.Json)
         {
-            invocation.Terminal.Error.WriteLine("Columns are not known before the first run: tables show their keys and references.");
+            invocation.Terminal.Error.WriteLine("Not all columns are known before the first run: such tables show their keys and references.");
         }
 
         var text = Write(definition, tables, flow, invocation.Value(_format) ?? (output?.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) == true ? "svg" : "mermaid"), invocation.Value(_only));
@@ -94,8 +94,8 @@ internal sealed class DiagramCommand : IngotCommand
         var session = invocation.OpenSession(definition);
         await using (session.ConfigureAwait(false))
         {
-            var schemas = await LakeSchemas.LoadAsync(session, cancellationToken).ConfigureAwait(false);
-            return PipelineChecker.Check(definition, table => schemas.GetValueOrDefault(new TableName(Layer.Bronze, table.Name)));
+            var bronze = await BronzeSchemas.LoadAsync(session, cancellationToken).ConfigureAwait(false);
+            return PipelineChecker.Check(definition, bronze);
         }
     }
 

@@ -105,7 +105,7 @@ internal sealed class BoxLayout
     {
         var ranks = Ranks(group);
         var area = group.Sum(box => (_boxes[box].Width + ColumnGap) * (_boxes[box].Height + RowGap));
-        var limit = Math.Max(group.Max(box => _boxes[box].Height), Math.Sqrt(area / 1.5));
+        var limit = Math.Max(group.Max(box => _boxes[box].Height), Math.Sqrt(area / 0.9));
         var columns = new List<List<int>>();
         foreach (var rank in group.GroupBy(box => ranks[box]).OrderBy(rank => rank.Key))
         {
@@ -173,6 +173,12 @@ internal sealed class BoxLayout
                 open.Remove(box);
                 stack.Pop();
             }
+        }
+
+        // As near as can be to what refers to it.
+        foreach (var box in group.OrderByDescending(box => ranks[box]).ToList())
+        {
+            ranks[box] = _children[box].Where(child => ranks[child] > ranks[box]).Select(child => ranks[child] - 1).DefaultIfEmpty(ranks[box]).Min();
         }
 
         return ranks;

@@ -21,7 +21,7 @@ public static class DefinitionDiagrams
         var relations = silver.SelectMany(model => model.Expectations.Select(expectation => expectation.Rule).OfType<ReferenceRule>()
             .Select(rule => (Model: model, To: TryFindModel(silver, rule.Table), Columns: NamesOf(rule.Columns, check, model)))
             .Where(relation => relation.To is not null)
-            .Select(relation => new Relation(model.Name, relation.To!.Name, relation.Columns, IsOptional(model, relation.Columns, check), SameColumns(model.Key, relation.Columns))));
+            .Select(relation => new Relation(model.Name, relation.To!.Name, relation.Columns, IsOptional(model, relation.Columns), SameColumns(model.Key, relation.Columns))));
         return new EntityDiagram([.. silver.Select(model => BuildEntity(model, check))], [.. relations.DistinctBy(relation => (relation.From, relation.To, string.Join('\n', relation.Columns)))]);
     }
 
@@ -58,11 +58,11 @@ public static class DefinitionDiagrams
             ? silver.Find(model => model.Table == table)
             : silver.Where(model => model.Inputs.Except(model.ReferenceInputs).Contains(table)).OrderByDescending(model => model.Name.Equals(table.Name, StringComparison.OrdinalIgnoreCase)).FirstOrDefault();
 
-    private static bool IsOptional(ModelDefinition model, List<string> columns, CheckResult check)
+    // By the rules alone: the columns of a lake may all be null.
+    private static bool IsOptional(ModelDefinition model, List<string> columns)
     {
         var never = model.Expectations.Select(expectation => expectation.Rule).OfType<NotNullRule>().SelectMany(rule => rule.Columns.Select(column => column.Text)).Concat(model.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var known = check.Models.GetValueOrDefault(model.Table)?.Schema.Columns;
-        return !columns.TrueForAll(name => never.Contains(name) || known?.FirstOrDefault(column => column.Name == name) is { Nullable: false });
+        return !columns.TrueForAll(never.Contains);
     }
 
     private static bool SameColumns(IReadOnlyList<string> key, List<string> columns) => key.Count > 0 && key.ToHashSet(StringComparer.OrdinalIgnoreCase).SetEquals(columns);

@@ -29,6 +29,7 @@ public static class DiagramText
         var (width, height) = (SvgText.Number(Math.Max(upper.Width, lower.Width)), SvgText.Number(upper.Height + Gap + lower.Height));
         return $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">
+            <rect class="back" width="100%" height="100%"/>
             {upper.Text}<svg y="{SvgText.Number(upper.Height + Gap)}" width="{SvgText.Number(lower.Width)}" height="{SvgText.Number(lower.Height)}">
             {lower.Text}</svg>
             </svg>

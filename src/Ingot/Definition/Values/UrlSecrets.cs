@@ -8,6 +8,11 @@ internal static partial class UrlSecrets
     /// <summary>Whether a URL, as the file has it, holds a password that is not the value of an environment variable.</summary>
     public static bool IsIn(string url)
     {
+        if (Default().Match(url) is { Success: true } fallback)
+        {
+            return IsIn(fallback.Groups[1].Value);
+        }
+
         var start = url.IndexOf("://", StringComparison.Ordinal);
         if (start < 0)
         {
@@ -26,6 +31,9 @@ internal static partial class UrlSecrets
     [GeneratedRegex(@"[?&](?:password|pwd|passwd)=([^&]*)", RegexOptions.IgnoreCase)]
     private static partial Regex PasswordOption();
 
-    [GeneratedRegex(@"\$\{[^}]*\}")]
+    [GeneratedRegex(@"^\s*\$\{[A-Za-z0-9_]+:-([^}]*)\}\s*$")]
+    private static partial Regex Default();
+
+    [GeneratedRegex(@"\$\{[^}:]*\}")]
     private static partial Regex OneVariable();
 }

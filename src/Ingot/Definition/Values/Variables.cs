@@ -3,7 +3,10 @@ using Ingot.Definition.Yaml;
 
 namespace Ingot.Definition.Values;
 
-/// <summary>Replaces <c>${NAME}</c> in the values of a definition by environment variables.</summary>
+/// <summary>
+/// Replaces <c>${NAME}</c> in the values of a definition by environment variables, and <c>${NAME:-text}</c> by the variable or else the text.
+/// <c>$${</c> stands for <c>${</c> itself.
+/// </summary>
 internal sealed class Variables
 {
     private readonly Func<string, string?> _read;
@@ -34,16 +37,25 @@ internal sealed class Variables
         var rest = value.Text.AsSpan();
         while (rest.IndexOf("${", StringComparison.Ordinal) is >= 0 and var start)
         {
+            if (start > 0 && rest[start - 1] == '$')
+            {
+                expanded.Append(rest[..start]).Append('{');
+                rest = rest[(start + 2)..];
+                continue;
+            }
+
             var end = rest[start..].IndexOf('}');
-            var name = end < 0 ? "" : rest[(start + 2)..(start + end)].ToString();
+            var parts = end < 0 ? [""] : rest[(start + 2)..(start + end)].ToString().Split(":-", 2);
+            var name = parts[0];
             if (!IsName(name))
             {
-                _errors.Add("INGOT1009", value.Place, "`${` starts the name of an environment variable here, and no name and `}` follow.", "Write `${NAME}`: letters, digits and underscores, not starting with a digit.");
+                _errors.Add("INGOT1009", value.Place, "`${` starts the name of an environment variable here, and no name and `}` follow.", "Write `${NAME}` or `${NAME:-default}`: letters, digits and underscores, not starting with a digit.");
                 return null;
             }
 
             expanded.Append(rest[..start]);
-            if (_read(name) is { Length: > 0 } text)
+            var set = _read(name);
+            if ((string.IsNullOrEmpty(set) ? parts.ElementAtOrDefault(1) : set) is { Length: > 0 } text)
             {
                 expanded.Append(text);
             }

@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using Ingot.Scaffolding.Source;
+
+namespace Ingot.Scaffolding.Drafting;
+
+/// <summary>Writes <c>ingot.yaml</c>.</summary>
+internal static class DefinitionDraft
+{
+    /// <summary>The largest value that a load is sure to carry.</summary>
+    private const long LargeValueInBytes = 30_000_000;
+
+    /// <summary>Writes the file.</summary>
+    /// <param name="options">The pipeline's name and source.</param>
+    /// <param name="tables">The tables.</param>
+    /// <param name="leftOut">What is not loaded.</param>
+    /// <returns>The text.</returns>
+    public static string Write(DraftOptions options, IReadOnlyList<TableDraft> tables, IReadOnlyList<LeftOutObject> leftOut)
+    {
+        var text = new StringBuilder();
+        text.Append("version: 1\n");
+        text.Append($"name: {YamlText.Scalar(options.Name)}\n");
+        text.Append($"# {options.SourceVariable} names another server, such as that of production. No password stands here: set INGOT_SOURCE_PASSWORD, or be asked for it.\n");
+        text.Append("source:\n");
+        text.Append($"  url: {Quoted($"${{{options.SourceVariable}:-{options.SourceUrl}}}")}\n");
+        text.Append("  time_zone: UTC  # the zone in which DATETIME values are meant; a guess, no server tells it\n");
+        text.Append($"  zero_dates: null  # {ZeroDates(tables)}\n");
+        if (options.Selection.Length > 0)
+        {
+            text.Append($"# Chosen by --tables {YamlText.Comment(options.Selection)}\n");
+        }
+
+        text.Append("tables:\n");
+        foreach (var table in tables)
+        {
+            text.Append(Entry(table));
+        }
+
+        foreach (var thing in leftOut)
+        {
+            text.Append($"  # left out: {YamlText.Comment($"{thing.Kind} {thing.Schema}.{thing.Name}: {thing.Reason}")}\n");
+        }
+
+        text.Append("landing: { keep: 7 days }\n");
+        text.Append("models: { memory: 1 GB }\n");
+        text.Append("environments:\n");
+        text.Append($"  dev: {{ lake: ./lake/{options.Name}, engine: embedded }}\n");
+        return text.ToString();
+    }
+
+    /// <summary>The entry of a table, with the comments before it.</summary>
+    public static string Entry(TableDraft table)
+    {
+        var text = new StringBuilder();
+        foreach (var remark in Remarks(table))
+        {
+            text.Append($"  # {YamlText.Comment($"{table.Schema.Name}: {remark}")}\n");
+        }
+
+        var name = Quoted($"{Part(table.Schema.Schema)}.{Part(table.Schema.Name)}");
+        var parts = new List<string>();
+        if (!table.Name.Equals(table.Schema.Name, StringComparison.Ordinal))
+        {
+            parts.Add($"as: {YamlText.Scalar(table.Name)}");
+        }
+
+        if (table.Key.Count > 0 && !table.Key.Select(column => column.Source.Name).SequenceEqual(table.Schema.PrimaryKey))
+        {
+            parts.Add($"key: [{string.Join(", ", table.Key.Select(column => Quoted(column.Source.Name)))}]");
+        }
+
+        var personal = table.Columns.Where(column => column.Personal is not null).ToList();
+        if (personal.Count > 0)
+        {
+            parts.Add($"personal: {{ {string.Join(", ", personal.Select(column => $"{YamlText.Scalar(column.Source.Name)}: {Words.Snake(column.Personal!.Kind.ToString())}"))} }}");
+        }
+
+        text.Append(parts.Count == 0 ? $"  - {name}\n" : $"  - {{ name: {name}, {string.Join(", ", parts)} }}\n");
+        return text.ToString();
+    }
+
+    private static IEnumerable<string> Remarks(TableDraft table)
+    {
+        if (!table.Name.Equals(table.Schema.Name, StringComparison.Ordinal))
+        {
+            yield return $"named {table.Name} in the lake, because its own name needs quotes there or is another table's";
+        }
+
+        if (table.Key.Count == 0)
+        {
+            yield return "no primary key and no unique key without nulls, so it has no key";
+        }
+        else if (!table.Key.Select(column => column.Source.Name).SequenceEqual(table.Schema.PrimaryKey))
+        {
+            yield return "no primary key that lands, so the key is a unique key without nulls";
+        }
+
+        var unsigned = table.Columns.Where(column => column.SparkType == "decimal(20,0)" && column.Source.DataType == "bigint").ToList();
+        if (unsigned.Count > 0)
+        {
+            yield return $"BIGINT UNSIGNED becomes decimal(20,0), no whole number is wide enough: {string.Join(", ", unsigned.Select(column => column.Source.Name))}";
+        }
+
+        foreach (var column in table.Columns)
+        {
+            if (column.Profile is { ZeroDates: > 0 } dates)
+            {
+                yield return $"{column.Source.Name} has zero or impossible dates, {dates.ZeroDates.ToString("N0", CultureInfo.InvariantCulture)} of {table.Profile!.SampledRows.ToString("N0", CultureInfo.InvariantCulture)} rows that were looked at; zero_dates above makes them null";
+            }
+
+            if (column.Profile?.MaxLength >= LargeValueInBytes)
+            {
+                yield return $"{column.Source.Name} has values of {column.Profile.MaxLength.Value.ToString("N0", CultureInfo.InvariantCulture)} bytes; a load holds some of them in memory at once";
+            }
+
+            if (column.Personal is { } personal)
+            {
+                yield return $"{column.Source.Name} is guessed to be personal data ({Words.Snake(personal.Kind.ToString())}) {personal.Reason}";
+            }
+        }
+    }
+
+    private static string ZeroDates(IReadOnlyList<TableDraft> tables)
+    {
+        var places = tables.SelectMany(table => table.Columns.Where(column => column.Profile is { ZeroDates: > 0 }).Select(column => $"{table.Name}.{column.Name}")).ToList();
+        return places.Count == 0
+            ? "zero and impossible dates become null and are counted; `fail` ends a load that meets one"
+            : YamlText.Comment($"zero and impossible dates become null and are counted, because there are some: {string.Join(", ", places.Take(5))}{(places.Count > 5 ? ", …" : "")}");
+    }
+
+    private static string Part(string name) =>
+        name.Length > 0 && name.IndexOfAny(['.', '`']) < 0 && name.Trim() == name ? name : $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
+
+    // In ingot.yaml, ${ begins a variable.
+    private static string Quoted(string text) => YamlText.Scalar(text.StartsWith("${", StringComparison.Ordinal) ? text : text.Replace("${", "$${", StringComparison.Ordinal));
+}

@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace Ingot.Scaffolding.Drafting;
+
+/// <summary>Writes a select list: an entry a line, each with a comment after it; comments of their own between.</summary>
+internal sealed class SelectList
+{
+    private readonly List<(string Text, string Comment, bool IsEntry)> _lines = [];
+
+    /// <summary>Adds an entry.</summary>
+    public void Add(string entry, string comment = "") => _lines.Add((entry, comment, true));
+
+    /// <summary>Adds a line that is only a comment.</summary>
+    public void AddComment(string comment) => _lines.Add(("", comment, false));
+
+    /// <summary>Adds an empty line, unless there is none yet.</summary>
+    public void AddGap()
+    {
+        if (_lines.Count > 0)
+        {
+            _lines.Add(("", "", false));
+        }
+    }
+
+    /// <summary>The lines, each with its end.</summary>
+    public override string ToString()
+    {
+        var last = _lines.FindLastIndex(line => line.IsEntry);
+        var text = new StringBuilder();
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            var (entry, comment, isEntry) = _lines[i];
+            var line = isEntry ? $"  {entry}{(i == last ? "" : ",")}" : comment.Length > 0 ? " " : "";
+            text.Append(line).Append(comment.Length == 0 ? "" : $"{(isEntry ? " " : "")} -- {SparkText.Comment(comment)}").Append('\n');
+        }
+
+        return text.ToString();
+    }
+}

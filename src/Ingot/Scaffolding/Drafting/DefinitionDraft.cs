@@ -44,7 +44,7 @@ internal static class DefinitionDraft
         text.Append("landing: { keep: 7 days }\n");
         text.Append("models: { memory: 1 GB }\n");
         text.Append("environments:\n");
-        text.Append($"  dev: {{ lake: ./lake/{options.Name}, engine: embedded }}\n");
+        text.Append($"  dev: {{ lake: ./lakes/{options.Name}, engine: embedded }}\n");
         return text.ToString();
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Ingot.Scaffolding.Profiling;
 
 namespace Ingot.Scaffolding.Drafting;
 

@@ -75,7 +75,7 @@ internal static class TableDrafts
                 IsLink = links.Contains(mapping.Column.Name),
                 IsTechnical = !isKey && Words.IsTechnical(mapping.Column.Name),
             };
-            var personal = PersonalData.Find(column.Source, column.Profile);
+            var personal = PersonalColumns.Find(column.Source, column.Profile);
             var isHashed = personal is not null && Hashed.Contains(personal.Kind) && HashOf(column) is not null;
             columns.Add(column with { Personal = personal, HashName = isHashed ? taken.Take($"{column.Name}_hash") : null });
         }

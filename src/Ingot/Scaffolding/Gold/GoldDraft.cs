@@ -1,0 +1,58 @@
+using Ingot.Scaffolding.Drafting;
+
+namespace Ingot.Scaffolding.Gold;
+
+/// <summary>
+/// Works out the starters of gold from the foreign keys. A table that refers to others and has an amount or a date is a fact, also when others refer to it, if it tells of an event: it has the date of one,
+/// or the time at which the row was made together with an amount. Any other table that others refer to is a dimension. No starter can fail or multiply rows.
+/// </summary>
+internal static class GoldDraft
+{
+    /// <summary>Writes the starters.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <returns>The models: dimensions, then facts, then series.</returns>
+    public static IReadOnlyList<GoldModel> Build(IReadOnlyList<TableDraft> tables)
+    {
+        var modelled = tables.Where(table => table.ModelProblem is null).ToList();
+        var referred = modelled
+            .SelectMany(table => table.References.Where(reference => !ReferenceEquals(reference.To, table)).Select(reference => reference.To))
+            .ToHashSet<TableDraft>(ReferenceEqualityComparer.Instance);
+        var facts = modelled.Where(table => IsFact(table, referred.Contains(table))).ToHashSet<TableDraft>(ReferenceEqualityComparer.Instance);
+        var names = new NameSet();
+        var models = new List<GoldModel>();
+        foreach (var table in modelled.Where(table => referred.Contains(table) && !facts.Contains(table)))
+        {
+            models.Add(new StarText(table, facts).WriteDimension(names.Take($"dim_{Words.Singular(table.Name)}")));
+        }
+
+        foreach (var table in modelled.Where(facts.Contains))
+        {
+            var star = new StarText(table, facts);
+            var name = names.Take($"fact_{Words.Snake(table.Name)}");
+            models.Add(star.WriteFact(name));
+            if (star.Date is not null && SeriesText.TryWrite(name, star, names) is { } series)
+            {
+                models.Add(series);
+            }
+        }
+
+        return [.. models.OrderBy(model => model.Kind switch { "dimension" => 0, "fact" => 1, _ => 2 })];
+    }
+
+    private static bool IsFact(TableDraft table, bool isReferred)
+    {
+        if (!table.References.Exists(reference => !ReferenceEquals(reference.To, table)))
+        {
+            return false;
+        }
+
+        var hasAmount = Measures.Additive(table).Count > 0;
+        return isReferred
+            ? Measures.TryEventDate(table, orCreation: hasAmount) is not null
+            : hasAmount || Measures.PerUnit(table).Count > 0 || Measures.TryEventDate(table, orCreation: !IsPairing(table)) is not null;
+    }
+
+    // A table of nothing but references says who belongs to whom; when its rows were made is no event.
+    private static bool IsPairing(TableDraft table) =>
+        table.Columns.All(column => column.IsKey || column.IsTechnical || table.References.Exists(reference => reference.Columns.Contains(column)));
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Ingot.Scaffolding.Drafting;
+
+namespace Ingot.Scaffolding.Gold;
+
+/// <summary>The amounts and dates of a table, by type and name.</summary>
+internal static class Measures
+{
+    /// <summary>The numbers that add up over rows.</summary>
+    public static IReadOnlyList<ColumnDraft> Additive(TableDraft table) => [.. Numbers(table).Where(IsAdditive)];
+
+    /// <summary>The numbers of one thing (a price, a rate), which can be averaged.</summary>
+    public static IReadOnlyList<ColumnDraft> PerUnit(TableDraft table) => [.. Numbers(table).Where(column => !IsAdditive(column) && Words.IsPerUnit(column.Name))];
+
+    /// <summary>The date at which what a row says happened: a date that is neither technical nor an attribute of a thing; else, with <paramref name="orCreation"/>, when the row was made.</summary>
+    public static ColumnDraft? TryEventDate(TableDraft table, bool orCreation)
+    {
+        var dates = table.Columns.Where(column => column.IsDate && column.Personal is null).ToList();
+        return dates.Find(column => !column.IsTechnical && !Words.IsAttributeDate(column.Name))
+            ?? (orCreation ? dates.Find(column => Words.IsCreation(column.Name)) : null);
+    }
+
+    /// <summary>The sum of a column in SQL, which no value makes fail.</summary>
+    public static string Sum(ColumnDraft column)
+    {
+        var name = SparkText.Name(column.Name);
+        return column.SparkType == "bigint" || DigitsOf(column.SparkType) > 28 ? $"try_sum({name})" : $"sum({name})";
+    }
+
+    /// <summary>The average of a column in SQL, or null when a value could make it fail.</summary>
+    public static string? TryAverage(ColumnDraft column) => DigitsOf(column.SparkType) > 18 ? null : $"avg({SparkText.Name(column.Name)})";
+
+    private static IEnumerable<ColumnDraft> Numbers(TableDraft table) => table.Columns.Where(column =>
+        !column.IsKey && !column.IsLink && !column.IsTechnical && column.Personal is null
+        && (column.SparkType is "tinyint" or "smallint" or "int" or "bigint" or "float" or "double" || column.SparkType.StartsWith("decimal(", StringComparison.Ordinal))
+        && column.Source.DataType is not "year"
+        && !column.Source.ColumnType.StartsWith("tinyint(1)", StringComparison.OrdinalIgnoreCase));
+
+    // A number with a fraction that is neither a price nor a rate nor a coordinate most likely adds up; a whole number only when its name says so.
+    private static bool IsAdditive(ColumnDraft column) =>
+        Words.IsAdditive(column.Name)
+        || (column.SparkType.StartsWith("decimal(", StringComparison.Ordinal) && column.Source.NumericScale > 0 && !Words.IsPerUnit(column.Name) && !Words.IsNoMeasure(column.Name));
+
+    private static int DigitsOf(string type) =>
+        type.StartsWith("decimal(", StringComparison.Ordinal) ? int.Parse(type.AsSpan()["decimal(".Length..type.IndexOf(',', StringComparison.Ordinal)], CultureInfo.InvariantCulture) : 0;
+}

@@ -75,6 +75,13 @@ internal sealed class Invocation
         return result.Definition ?? throw new CommandFailedException(ExitCode.Usage, [.. result.Errors.Select(ErrorReport.Of)]);
     }
 
+    /// <summary>Finds the password of a server: in its URL, in the environment, else by asking when there is somebody to ask.</summary>
+    /// <param name="url">The URL; its password when it has one.</param>
+    /// <returns>The source; nothing was connected to yet.</returns>
+    public MySqlSource OpenSource(MySqlSourceUrl url) => new(
+        url,
+        url.Password ?? Environment.Variables(MySqlSource.PasswordVariable) ?? (Terminal.IsInteractive && !Json ? AskForPassword(url) : null) ?? "");
+
     /// <summary>Opens what the steps of a pipeline share. Nothing is connected to yet.</summary>
     /// <param name="definition">The pipeline.</param>
     /// <returns>The session; the caller disposes it.</returns>

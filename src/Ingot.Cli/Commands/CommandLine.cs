@@ -13,6 +13,7 @@ internal sealed class CommandLine
         Commands =
         [
             new RunCommand(),
+            new NewCommand(),
             new SeedCommand(),
             new ReplicateCommand(),
             new AdoptCommand(),

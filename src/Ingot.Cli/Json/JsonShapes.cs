@@ -7,6 +7,7 @@ namespace Ingot.Cli.Json;
 [JsonSerializable(typeof(DiagramDocument))]
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(NewDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(QueryDocument))]
 [JsonSerializable(typeof(RunDocument))]

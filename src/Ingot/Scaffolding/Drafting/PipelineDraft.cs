@@ -2,6 +2,7 @@ using Ingot.MySql;
 using Ingot.Scaffolding.Gold;
 using Ingot.Scaffolding.Profiling;
 using Ingot.Scaffolding.Source;
+using Ingot.Scaffolding.Updating;
 
 namespace Ingot.Scaffolding.Drafting;
 
@@ -24,8 +25,11 @@ public sealed class PipelineDraft
     /// <summary>What cannot be loaded, by name with its reason.</summary>
     public IReadOnlyList<LeftOutObject> LeftOut { get; }
 
-    /// <summary>The number of tables that are replicated.</summary>
-    public int TableCount => Tables.Count;
+    /// <summary>The tables that are replicated, by their names in the lake.</summary>
+    public IReadOnlyList<string> TableNames => [.. Tables.Select(table => table.Name)];
+
+    /// <summary>The silver models by name.</summary>
+    public IReadOnlyList<string> SilverModels => [.. Tables.Where(table => table.ModelProblem is null).Select(table => table.Name)];
 
     /// <summary>The gold models by name.</summary>
     public IReadOnlyList<string> GoldModels => [.. _gold.Select(model => model.Name)];
@@ -57,6 +61,7 @@ public sealed class PipelineDraft
         };
         files.AddRange(tables.Where(table => table.ModelProblem is null).Select(table => new DraftFile(SilverPath(table), SilverText.Write(table))));
         files.AddRange(gold.Select(model => new DraftFile($"gold/{model.Name}.sql", model.Text)));
+        files.Add(new DraftFile(GeneratedState.FileName, GeneratedState.Of(tables, files, options.Selection).Write()));
         return new PipelineDraft(tables, leftOut, gold, files);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ingot.Definition.Keys;
 using Ingot.Scaffolding.Source;
 
 namespace Ingot.Scaffolding.Drafting;
@@ -22,7 +23,7 @@ internal static class DefinitionDraft
         text.Append($"name: {YamlText.Scalar(options.Name)}\n");
         text.Append($"# {options.SourceVariable} names another server, such as that of production. No password stands here: set INGOT_SOURCE_PASSWORD, or be asked for it.\n");
         text.Append("source:\n");
-        text.Append($"  url: {Quoted($"${{{options.SourceVariable}:-{options.SourceUrl}}}")}\n");
+        text.Append($"  url: {YamlText.Scalar($"${{{options.SourceVariable}:-{options.SourceUrl}}}")}\n");
         text.Append("  time_zone: UTC  # the zone in which DATETIME values are meant; a guess, no server tells it\n");
         text.Append($"  zero_dates: null  # {ZeroDates(tables)}\n");
         if (options.Selection.Length > 0)
@@ -70,7 +71,7 @@ internal static class DefinitionDraft
         }
 
         var personal = table.Columns.Where(column => column.Personal is not null).ToList();
-        if (personal.Count > 0)
+        if (personal.Count > 0 && PipelineKeys.All.TryGet("tables[].personal") is not null)
         {
             parts.Add($"personal: {{ {string.Join(", ", personal.Select(column => $"{YamlText.Scalar(column.Source.Name)}: {Words.Snake(column.Personal!.Kind.ToString())}"))} }}");
         }
@@ -132,5 +133,5 @@ internal static class DefinitionDraft
         name.Length > 0 && name.IndexOfAny(['.', '`']) < 0 && name.Trim() == name ? name : $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
 
     // In ingot.yaml, ${ begins a variable.
-    private static string Quoted(string text) => YamlText.Scalar(text.StartsWith("${", StringComparison.Ordinal) ? text : text.Replace("${", "$${", StringComparison.Ordinal));
+    private static string Quoted(string text) => YamlText.Scalar(text.Replace("${", "$${", StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Ingot.Definition.Keys;
 
 namespace Ingot.Scaffolding.Drafting;
 
@@ -53,7 +54,7 @@ internal sealed class FrontMatterText
             text.Append($"key: {YamlText.List(Key)}\n");
         }
 
-        AppendSection(text, "columns", _columns);
+        AppendSection(text, "columns", FrontMatterKeys.All.TryGet("columns") is null ? [] : _columns);
         AppendSection(text, "expect", _rules);
         return text.Append("--- */\n").ToString();
     }

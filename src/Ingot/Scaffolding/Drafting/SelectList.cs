@@ -7,6 +7,9 @@ internal sealed class SelectList
 {
     private readonly List<(string Text, string Comment, bool IsEntry)> _lines = [];
 
+    /// <summary>Whether there is any entry.</summary>
+    public bool HasEntries => _lines.Exists(line => line.IsEntry);
+
     /// <summary>Adds an entry.</summary>
     public void Add(string entry, string comment = "") => _lines.Add((entry, comment, true));
 

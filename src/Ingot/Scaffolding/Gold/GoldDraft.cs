@@ -22,15 +22,22 @@ internal static class GoldDraft
         var models = new List<GoldModel>();
         foreach (var table in modelled.Where(table => referred.Contains(table) && !facts.Contains(table)))
         {
-            models.Add(new StarText(table, facts).WriteDimension(names.Take($"dim_{Words.Singular(table.Name)}")));
+            if (new StarText(table, facts).TryWriteDimension(names) is { } dimension)
+            {
+                models.Add(dimension);
+            }
         }
 
         foreach (var table in modelled.Where(facts.Contains))
         {
             var star = new StarText(table, facts);
-            var name = names.Take($"fact_{Words.Snake(table.Name)}");
-            models.Add(star.WriteFact(name));
-            if (star.Date is not null && SeriesText.TryWrite(name, star, names) is { } series)
+            if (star.TryWriteFact(names) is not { } fact)
+            {
+                continue;
+            }
+
+            models.Add(fact);
+            if (star.Date is not null && SeriesText.TryWrite(fact.Name, star, names) is { } series)
             {
                 models.Add(series);
             }

@@ -32,17 +32,23 @@ internal sealed class StarText
     /// <summary>The names of the table's columns in the model, by the column.</summary>
     public Dictionary<ColumnDraft, string> Taken { get; } = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Writes a dimension.</summary>
-    public GoldModel WriteDimension(string name)
+    /// <summary>Writes a dimension; null when nothing of the table may be taken.</summary>
+    public GoldModel? TryWriteDimension(NameSet names)
     {
         AddColumns(withTechnical: false);
         AddJoins();
+        if (!_list.HasEntries)
+        {
+            return null;
+        }
+
+        var name = names.Take($"dim_{Words.Singular(_table.Name)}");
         var one = Words.Singular(_table.Name).Replace('_', ' ');
         return new GoldModel(name, "dimension", _table, $"a row of {_table.Name}", Write($"One row a {one}, for analysis, without personal data"));
     }
 
-    /// <summary>Writes a fact.</summary>
-    public GoldModel WriteFact(string name)
+    /// <summary>Writes a fact; null when nothing of the table may be taken.</summary>
+    public GoldModel? TryWriteFact(NameSet names)
     {
         var date = Measures.TryEventDate(_table, orCreation: true);
         AddColumns(withTechnical: false, alsoColumn: date);
@@ -52,6 +58,12 @@ internal sealed class StarText
         }
 
         AddJoins();
+        if (!_list.HasEntries)
+        {
+            return null;
+        }
+
+        var name = names.Take($"fact_{Words.Snake(_table.Name)}");
         return new GoldModel(name, "fact", _table, $"a row of {_table.Name}", Write($"One row a row of {_table.Name}, with the names of what it refers to"));
     }
 

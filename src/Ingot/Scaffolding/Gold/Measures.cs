@@ -20,11 +20,11 @@ internal static class Measures
             ?? (orCreation ? dates.Find(column => Words.IsCreation(column.Name)) : null);
     }
 
-    /// <summary>The sum of a column in SQL, which no value makes fail.</summary>
-    public static string Sum(ColumnDraft column)
+    /// <summary>The sum of a column in SQL, which no value makes fail; null when there is none.</summary>
+    public static string? TrySum(ColumnDraft column)
     {
         var name = SparkText.Name(column.Name);
-        return column.SparkType == "bigint" || DigitsOf(column.SparkType) > 28 ? $"try_sum({name})" : $"sum({name})";
+        return DigitsOf(column.SparkType) > 28 ? null : column.SparkType == "bigint" ? $"try_sum({name})" : $"sum({name})";
     }
 
     /// <summary>The average of a column in SQL, or null when a value could make it fail.</summary>

@@ -13,7 +13,7 @@ internal static class SeriesText
     public static GoldModel? TryWrite(string fact, StarText star, NameSet names)
     {
         var table = star.Table;
-        var sums = Measures.Additive(table).Where(star.Taken.ContainsKey).ToList();
+        var sums = Measures.Additive(table).Where(column => star.Taken.ContainsKey(column) && Measures.TrySum(column) is not null).ToList();
         var averages = Measures.PerUnit(table).Where(column => star.Taken.ContainsKey(column) && Measures.TryAverage(column) is not null).ToList();
         if (sums.Count + averages.Count == 0)
         {
@@ -29,7 +29,7 @@ internal static class SeriesText
         list.Add($"count(*) AS {SparkText.Name(taken.Take($"{Words.Snake(table.Name)}_count"))}");
         foreach (var column in sums)
         {
-            list.Add($"{Measures.Sum(column with { Name = star.Taken[column] })} AS {SparkText.Name(taken.Take(Words.Snake(column.Name)))}");
+            list.Add($"{Measures.TrySum(column with { Name = star.Taken[column] })} AS {SparkText.Name(taken.Take(Words.Snake(column.Name)))}");
         }
 
         foreach (var column in averages)

@@ -14,6 +14,7 @@ internal sealed class Invocation
 {
     private readonly ParseResult _parsed;
     private readonly CommonOptions _common;
+    private string? _namedPipeline;
 
     public Invocation(ParseResult parsed, CommonOptions common, Terminal terminal, CliEnvironment environment)
     {
@@ -63,6 +64,7 @@ internal sealed class Invocation
     public PipelineDefinition LoadDefinition(string? folder = null)
     {
         var named = folder ?? PipelineOption;
+        _namedPipeline = named;
         var path = named is null ? Environment.DefaultPipeline() : Path.GetFullPath(named, Environment.CurrentFolder);
         var options = new DefinitionOptions
         {
@@ -120,7 +122,7 @@ internal sealed class Invocation
     {
         var options = new (string Name, string? Value)[]
         {
-            ("--pipeline", PipelineOption),
+            ("--pipeline", _namedPipeline ?? PipelineOption),
             ("--environment", EnvironmentOption),
             ("--lake", LakeOption),
             ("--source", SourceOption is null ? null : MySqlSourceUrl.Parse(SourceOption).ToString()),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Ingot.Definition.Keys;
 using Ingot.Scaffolding.Source;
 
 namespace Ingot.Scaffolding.Drafting;
@@ -42,6 +41,7 @@ internal static class DefinitionDraft
             text.Append($"  # left out: {YamlText.Comment($"{thing.Kind} {thing.Schema}.{thing.Name}: {thing.Reason}")}\n");
         }
 
+        text.Append("verify: { after_run: true }  # a run ends with the proof that the lake equals the source; it reads the source a second time\n");
         text.Append("landing: { keep: 7 days }\n");
         text.Append("models: { memory: 1 GB }\n");
         text.Append("environments:\n");
@@ -71,7 +71,7 @@ internal static class DefinitionDraft
         }
 
         var personal = table.Columns.Where(column => column.Personal is not null).ToList();
-        if (personal.Count > 0 && PipelineKeys.All.TryGet("tables[].personal") is not null)
+        if (personal.Count > 0)
         {
             parts.Add($"personal: {{ {string.Join(", ", personal.Select(column => $"{YamlText.Scalar(column.Source.Name)}: {Words.Snake(column.Personal!.Kind.ToString())}"))} }}");
         }
@@ -113,11 +113,12 @@ internal static class DefinitionDraft
             {
                 yield return $"{column.Source.Name} has values of {column.Profile.MaxLength.Value.ToString("N0", CultureInfo.InvariantCulture)} bytes; a load holds some of them in memory at once";
             }
+        }
 
-            if (column.Personal is { } personal)
-            {
-                yield return $"{column.Source.Name} is guessed to be personal data ({Words.Snake(personal.Kind.ToString())}) {personal.Reason}";
-            }
+        var personal = table.Columns.Where(column => column.Personal is not null).ToList();
+        if (personal.Count > 0)
+        {
+            yield return $"personal data is a guess: {string.Join("; ", personal.Select(column => $"{column.Source.Name} {column.Personal!.Reason}"))}";
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Ingot.Definition.Keys;
 
 namespace Ingot.Scaffolding.Drafting;
 
@@ -54,7 +53,7 @@ internal sealed class FrontMatterText
             text.Append($"key: {YamlText.List(Key)}\n");
         }
 
-        AppendSection(text, "columns", FrontMatterKeys.All.TryGet("columns") is null ? [] : _columns);
+        AppendSection(text, "columns", _columns);
         AppendSection(text, "expect", _rules);
         return text.Append("--- */\n").ToString();
     }

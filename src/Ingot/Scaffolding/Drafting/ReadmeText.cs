@@ -116,7 +116,7 @@ internal static class ReadmeText
         ## How to go on
 
         1. Run it, and read what the expectations count: `ingot run` names the rules that rows do not meet.
-        2. Edit a silver model: take an offered conversion by removing its `-- offered: `, clean a text, rename a column. `ingot check` finds mistakes before a run does.
+        2. Edit a silver model: take an offered conversion (`-- offered: …`) in place of the line above it, clean a text, rename a column. `ingot check` finds mistakes before a run does.
         3. Make gold yours: keep a starter, change it, or delete its file.
         4. When the database gets tables or columns: `ingot new` with `--update` shows what it would add, and never changes a line that you wrote.
 

@@ -23,6 +23,9 @@ internal static class TableDrafts
         SourceCatalog catalog, IReadOnlyDictionary<TableSchema, TableProfile> profiles, DraftOptions options, List<LeftOutObject> leftOut)
     {
         var safeNames = SafeNames.ForTables(catalog.Tables);
+        var referred = catalog.Tables.SelectMany(table => table.ForeignKeys)
+            .SelectMany(key => key.ReferencedColumns.Select(column => $"{key.ReferencedSchema}\0{key.ReferencedTable}\0{column}"))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var names = new NameSet(catalog.Tables.Select(table => options.KnownNames.GetValueOrDefault((table.Schema, table.Name))).OfType<string>());
         var drafts = new List<TableDraft>();
         foreach (var table in catalog.Tables)
@@ -34,7 +37,7 @@ internal static class TableDrafts
             }
 
             var name = options.KnownNames.GetValueOrDefault((table.Schema, table.Name)) ?? names.Take(safeNames[table]);
-            drafts.Add(Draft(table, name, profiles.GetValueOrDefault(table)));
+            drafts.Add(Draft(table, name, profiles.GetValueOrDefault(table), referred));
         }
 
         Link(drafts);
@@ -58,7 +61,7 @@ internal static class TableDrafts
         }
     }
 
-    private static TableDraft Draft(TableSchema table, string name, TableProfile? profile)
+    private static TableDraft Draft(TableSchema table, string name, TableProfile? profile, HashSet<string> referred)
     {
         var key = LandingSchema.FindKey(new TableDefinition(table.Schema, table.Name, name, new FilePlace(DefinitionLoader.FileName, 1, 1)), table);
         var links = table.UniqueKeys.SelectMany(unique => unique.Columns).Concat(table.ForeignKeys.SelectMany(foreign => foreign.Columns)).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -72,7 +75,7 @@ internal static class TableDrafts
             {
                 Profile = profile?.Columns.GetValueOrDefault(mapping.Column.Name),
                 IsKey = isKey,
-                IsLink = links.Contains(mapping.Column.Name),
+                IsLink = links.Contains(mapping.Column.Name) || referred.Contains($"{table.Schema}\0{table.Name}\0{mapping.Column.Name}"),
                 IsTechnical = !isKey && Words.IsTechnical(mapping.Column.Name),
             };
             var personal = PersonalColumns.Find(column.Source, column.Profile);
@@ -147,7 +150,8 @@ internal static class TableDrafts
         left.To == right.To && left.Columns.Select(column => column.Name).SequenceEqual(right.Columns.Select(column => column.Name))
         && left.ToColumns.Select(column => column.Name).SequenceEqual(right.ToColumns.Select(column => column.Name));
 
-    private static bool AreComparable(ColumnDraft left, ColumnDraft right) => left.SparkType == right.SparkType || (IsWhole(left.SparkType) && IsWhole(right.SparkType));
+    private static bool AreComparable(ColumnDraft left, ColumnDraft right) =>
+        left.SparkType is not ("float" or "double") && (left.SparkType == right.SparkType || (IsWhole(left.SparkType) && IsWhole(right.SparkType)));
 
     private static bool IsWhole(string type) => type is "tinyint" or "smallint" or "int" or "bigint" or "decimal(20,0)";
 }

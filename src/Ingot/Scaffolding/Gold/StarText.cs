@@ -20,7 +20,7 @@ internal sealed class StarText
     {
         _table = table;
         _facts = facts;
-        _alias = _aliases.Take(AliasOf(Words.Singular(table.Name)));
+        _alias = _aliases.Take(AliasOf(table.Name));
     }
 
     /// <summary>The table.</summary>
@@ -140,7 +140,7 @@ internal sealed class StarText
 
     private void AddJoin(ReferenceDraft reference)
     {
-        var alias = AliasOf(reference.Role);
+        var alias = AliasOf(reference.Role == Words.Singular(reference.To.Name) ? reference.To.Name : reference.Role);
         var taken = new List<(string Source, string Name)>();
         var name = NaturalName.TryFind(reference.To);
         if (name is { Personal: null } && !reference.ToColumns.Contains(name))
@@ -162,13 +162,14 @@ internal sealed class StarText
             return;
         }
 
-        alias = SparkText.Name(_aliases.Take(alias));
-        var conditions = reference.Columns.Zip(reference.ToColumns, (from, to) => $"{alias}.{SparkText.Name(to.Name)} = {SparkText.Name(_alias)}.{SparkText.Name(from.Name)}");
-        _joins.Add($"LEFT JOIN {reference.To.Silver} AS {alias} ON {string.Join(" AND ", conditions)}\n");
+        alias = _aliases.Take(alias);
+        var quoted = SparkText.Name(alias);
+        var conditions = reference.Columns.Zip(reference.ToColumns, (from, to) => $"{quoted}.{SparkText.Name(to.Name)} = {SparkText.Name(_alias)}.{SparkText.Name(from.Name)}");
+        _joins.Add($"LEFT JOIN {reference.To.Silver} AS {quoted} ON {string.Join(" AND ", conditions)}\n");
         foreach (var (source, wanted) in taken)
         {
             var given = _names.Take(wanted);
-            _list.Add($"{alias}.{SparkText.Name(source)} AS {SparkText.Name(given)}");
+            _list.Add(Selected(alias, source, given));
             if (Date is null && source == Measures.TryEventDate(reference.To, orCreation: true)?.Name)
             {
                 Date = (given, reference.To.Name);
@@ -202,5 +203,5 @@ internal sealed class StarText
     private static string Selected(string alias, string source, string name) =>
         $"{SparkText.Name(alias)}.{SparkText.Name(source)}{(source == name ? "" : $" AS {SparkText.Name(name)}")}";
 
-    private static string AliasOf(string role) => role.Length > 0 ? role : "t";
+    private static string AliasOf(string role) => role.Length > 0 ? Words.Snake(role) : "t";
 }

@@ -42,13 +42,12 @@ public static class ErrorCodes
         new("INGOT1034", "Not a current model", "A model of kind `current` is row-wise over one driving table and keeps its key. Use kind `table`."),
         new("INGOT1035", "Reference of an expectation", "The columns of `references` do not fit those of the table it names: their number, names or types, or the table has no key and `to` is missing."),
         new("INGOT1040", "Unknown model", "A model that was named on the command line is not one of the pipeline's. The message names the nearest."),
-        new("INGOT1061", "Choice of tables", "The patterns that choose tables are not well formed, or one matches no table."),
         new("INGOT1050", "No place for a new pipeline", "`ingot new NAME` writes a folder inside the current one; NAME's last part is the pipeline's name."),
         new("INGOT1051", "Folder taken", "The folder of a new pipeline is there already. `--force` keeps it under another name; `--update` adds to it."),
         new("INGOT1052", "Folder not writable", "The folder of a new pipeline cannot be made or written."),
         new("INGOT1053", "Nothing to load", "The database is empty, the account may read none of its tables, or `--tables` chooses none."),
         new("INGOT1054", "No database named", "The URL of `ingot new` names no database. The message lists those that the account sees."),
-        new("INGOT1055", "Nothing to update", "`ingot new --update` needs a pipeline's folder that is there and has no errors."),
+        new("INGOT1061", "Choice of tables", "The patterns that choose tables are not well formed, or one matches no table."),
         new("INGOT1090", "Wrong use of a command", "A command, option or argument is unknown, missing or wrong. The message names the nearest; `--help` shows all."),
 
         // 2xxx: a run over the lake.

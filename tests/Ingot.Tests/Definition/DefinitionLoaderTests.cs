@@ -71,6 +71,27 @@ public sealed class DefinitionLoaderTests
     }
 
     [Fact]
+    public void A_variable_may_have_a_default_and_two_dollars_are_a_dollar()
+    {
+        using var folder = new PipelineFolder("version: 1\nname: a\nsource: { url: \"${SHOP_SOURCE:-mysql://me@host:3306/shop?tls=required}\" }\ntables: [\"shop.$${x}\"]\n");
+
+        var definition = folder.LoadGood();
+
+        Assert.Equal("mysql://me@host:3306/shop?tls=required", definition.Source.Url);
+        Assert.Equal("${x}", definition.Tables[0].Table);
+        folder.Variables["SHOP_SOURCE"] = "mysql://other@host/db";
+        Assert.Equal("mysql://other@host/db", folder.LoadGood().Source.Url);
+    }
+
+    [Fact]
+    public void A_default_has_no_password_either()
+    {
+        using var folder = new PipelineFolder(PipelineFolder.Minimal + "source: { url: \"${SHOP_SOURCE:-mysql://me:secret@host/shop}\" }\n");
+
+        Assert.Equal("INGOT1012", folder.LoadBad().Code);
+    }
+
+    [Fact]
     public void The_command_line_wins_over_the_file()
     {
         using var folder = new PipelineFolder(PipelineFolder.Minimal + "source: { url: \"${NOT_SET}\" }\nenvironments: { dev: { lake: \"${NOT_SET}\" } }\n");

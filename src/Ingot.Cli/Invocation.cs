@@ -57,23 +57,37 @@ internal sealed class Invocation
     /// <summary>The value of an argument, or its type's default when it was not given.</summary>
     public T? Value<T>(Argument<T> argument) => _parsed.GetValue(argument);
 
+    /// <summary>What the command line and the process add to a definition.</summary>
+    public DefinitionOptions DefinitionOptions => new()
+    {
+        CurrentFolder = Environment.CurrentFolder,
+        Lake = LakeOption,
+        Source = SourceOption,
+        Variables = Environment.Variables,
+    };
+
+    /// <summary>What a session needs besides the definition.</summary>
+    public SessionOptions SessionOptions => new()
+    {
+        IngotFolder = Environment.StateFolder,
+        PasswordPrompt = Terminal.IsInteractive && !Json ? AskForPassword : null,
+        Time = Environment.Time,
+    };
+
+    /// <summary>The folder of the pipeline.</summary>
+    /// <param name="folder">The folder that the command's argument names, or null: <c>--pipeline</c>, else the default.</param>
+    /// <returns>An absolute path.</returns>
+    public string FindPipeline(string? folder) =>
+        (folder ?? PipelineOption) is { } named ? Path.GetFullPath(named, Environment.CurrentFolder) : Environment.DefaultPipeline();
+
     /// <summary>Loads the pipeline's definition.</summary>
     /// <param name="folder">The folder that the command's argument names, or null: <c>--pipeline</c>, else the default.</param>
     /// <returns>The definition.</returns>
     /// <exception cref="CommandFailedException">The definition has errors: all of them.</exception>
     public PipelineDefinition LoadDefinition(string? folder = null)
     {
-        var named = folder ?? PipelineOption;
-        _namedPipeline = named;
-        var path = named is null ? Environment.DefaultPipeline() : Path.GetFullPath(named, Environment.CurrentFolder);
-        var options = new DefinitionOptions
-        {
-            CurrentFolder = Environment.CurrentFolder,
-            Lake = LakeOption,
-            Source = SourceOption,
-            Variables = Environment.Variables,
-        };
-        var result = DefinitionLoader.Load(path, EnvironmentOption, options);
+        _namedPipeline = folder ?? PipelineOption;
+        var result = DefinitionLoader.Load(FindPipeline(folder), EnvironmentOption, DefinitionOptions);
         return result.Definition ?? throw new CommandFailedException(ExitCode.Usage, [.. result.Errors.Select(ErrorReport.Of)]);
     }
 
@@ -87,12 +101,7 @@ internal sealed class Invocation
     /// <summary>Opens what the steps of a pipeline share. Nothing is connected to yet.</summary>
     /// <param name="definition">The pipeline.</param>
     /// <returns>The session; the caller disposes it.</returns>
-    public PipelineSession OpenSession(PipelineDefinition definition) => new(definition, new SessionOptions
-    {
-        IngotFolder = Environment.StateFolder,
-        PasswordPrompt = Terminal.IsInteractive && !Json ? AskForPassword : null,
-        Time = Environment.Time,
-    });
+    public PipelineSession OpenSession(PipelineDefinition definition) => new(definition, SessionOptions);
 
     /// <summary>Opens a lake that is there, for reading.</summary>
     /// <param name="definition">The pipeline.</param>

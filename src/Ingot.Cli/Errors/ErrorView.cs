@@ -18,7 +18,11 @@ internal static class ErrorView
         }
     }
 
-    private static void Write(IAnsiConsole console, ErrorReport error, bool verbose)
+    /// <summary>Writes an error.</summary>
+    /// <param name="console">The console.</param>
+    /// <param name="error">The error.</param>
+    /// <param name="verbose">Whether the stack trace is wanted.</param>
+    public static void Write(IAnsiConsole console, ErrorReport error, bool verbose)
     {
         var place = error.Place is { } known ? $"[bold]{Markup.Escape(known.ToString())}[/] " : "";
         console.WriteLines($"{place}[red bold]error {error.Code}[/] {Markup.Escape(error.Message)}");

@@ -11,13 +11,9 @@ internal static class JsonOutput
     public const int ShapeVersion = 1;
 
     /// <summary>The shapes, with characters beyond ASCII written as they are.</summary>
-    public static JsonShapes Shapes { get; } = new(new JsonSerializerOptions
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-    });
+    public static JsonShapes Shapes { get; } = new(OptionsOf(isIndented: true));
+
+    private static JsonShapes Lines { get; } = new(OptionsOf(isIndented: false));
 
     /// <summary>Writes a document and ends the line.</summary>
     /// <typeparam name="T">The document's type, one of <see cref="JsonShapes"/>.</typeparam>
@@ -25,4 +21,22 @@ internal static class JsonOutput
     /// <param name="document">The document.</param>
     public static void Write<T>(TextWriter writer, T document) =>
         writer.WriteLine(JsonSerializer.Serialize(document, typeof(T), Shapes));
+
+    /// <summary>Writes a document as one line.</summary>
+    /// <typeparam name="T">The document's type, one of <see cref="JsonShapes"/>.</typeparam>
+    /// <param name="writer">Takes it.</param>
+    /// <param name="document">The document.</param>
+    public static void WriteLine<T>(TextWriter writer, T document)
+    {
+        writer.WriteLine(JsonSerializer.Serialize(document, typeof(T), Lines));
+        writer.Flush();
+    }
+
+    private static JsonSerializerOptions OptionsOf(bool isIndented) => new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = isIndented,
+    };
 }

@@ -14,4 +14,5 @@ namespace Ingot.Cli.Json;
 [JsonSerializable(typeof(SeedDocument))]
 [JsonSerializable(typeof(TablesDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
+[JsonSerializable(typeof(WatchDocument))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

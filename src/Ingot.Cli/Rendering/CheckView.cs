@@ -19,14 +19,21 @@ internal static class CheckView
             $"{StatusMark.Good(console)} [bold]{Markup.Escape(definition.Name)}[/] ({Markup.Escape(definition.Environment.Name)}): "
             + $"{Figures.Count(definition.Tables.Count, "table")}, {Figures.Count(definition.Models.Count, "model")}, "
             + $"{Figures.Count(expectations, "expectation")}, no errors");
-        if (result.Notes.Count > 0)
-        {
-            console.WriteLines($"The columns and types of {Figures.Count(result.Notes.Count, "model")} were not checked: {Markup.Escape(result.Unknown ?? "tables that they read have an error")}. After `ingot run` they are.");
-        }
-
+        WriteNotes(console, result);
         foreach (var note in verbose ? result.Notes : [])
         {
             console.WriteLines(Markup.Escape(note.Message));
+        }
+    }
+
+    /// <summary>Writes how many models could not be checked, and why.</summary>
+    /// <param name="console">The console.</param>
+    /// <param name="result">What the check found.</param>
+    public static void WriteNotes(IAnsiConsole console, CheckResult result)
+    {
+        if (result.Notes.Count > 0)
+        {
+            console.WriteLines($"The columns and types of {Figures.Count(result.Notes.Count, "model")} were not checked: {Markup.Escape(result.Unknown is { } unknown ? $"{unknown}. After `ingot run` they are." : "models that they read have errors.")}");
         }
     }
 }

@@ -15,12 +15,23 @@ public static class DefinitionLoader
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(options);
-        var errors = new DefinitionErrorList();
-        var definition = Load(folder, environmentName, options, errors);
-        return new DefinitionResult(errors.IsEmpty ? definition : null, errors.Build());
+        return Load(folder, environmentName, options, new DefinitionMemory());
     }
 
-    private static PipelineDefinition? Load(string folder, string? environmentName, DefinitionOptions options, DefinitionErrorList errors)
+    /// <summary>Loads a pipeline, and parses only the models whose text is not remembered.</summary>
+    internal static DefinitionResult Load(string folder, string? environmentName, DefinitionOptions options, DefinitionMemory memory)
+    {
+        var errors = new DefinitionErrorList();
+        memory.Begin();
+        var definition = Load(folder, environmentName, options, memory, errors);
+        var found = errors.Build();
+
+        // Models that read each other in a circle have no order to be checked in, and without ingot.yaml it is not known what there is.
+        var isCheckable = found.All(error => error.Code != "INGOT1026" && error.Place.File != FileName);
+        return new DefinitionResult(found.Count == 0 ? definition : null, found) { Partial = isCheckable ? definition : null };
+    }
+
+    private static PipelineDefinition? Load(string folder, string? environmentName, DefinitionOptions options, DefinitionMemory memory, DefinitionErrorList errors)
     {
         var fullFolder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, Path.GetFullPath(options.CurrentFolder)));
         var path = Path.Combine(fullFolder, FileName);
@@ -33,7 +44,7 @@ public static class DefinitionLoader
         var text = DefinitionText.TryRead(path, FileName, errors);
         var reader = new PipelineFileReader(options, errors);
         var pipeline = text is null ? null : reader.Read(text, fullFolder, environmentName);
-        var models = new ModelFolderReader(fullFolder, errors).Read();
+        var models = new ModelFolderReader(fullFolder, memory, errors).Read();
         return pipeline is null ? null : pipeline with { Models = ModelInputs.Resolve(pipeline.Tables, reader.AreTablesKnown, models, errors) };
     }
 

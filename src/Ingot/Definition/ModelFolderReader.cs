@@ -8,11 +8,13 @@ internal sealed partial class ModelFolderReader
     private const string Extension = ".sql";
     private static readonly Layer[] ModelLayers = [Layer.Silver, Layer.Gold];
     private readonly string _folder;
+    private readonly DefinitionMemory _memory;
     private readonly DefinitionErrorList _errors;
 
-    public ModelFolderReader(string folder, DefinitionErrorList errors)
+    public ModelFolderReader(string folder, DefinitionMemory memory, DefinitionErrorList errors)
     {
         _folder = folder;
+        _memory = memory;
         _errors = errors;
     }
 
@@ -20,13 +22,12 @@ internal sealed partial class ModelFolderReader
     public IReadOnlyList<ModelSource> Read()
     {
         var models = new List<ModelSource>();
-        var reader = new ModelFileReader(_errors);
         try
         {
             ReportMisplacedFolders();
             foreach (var layer in ModelLayers)
             {
-                ReadLayer(layer, reader, models);
+                ReadLayer(layer, models);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -37,7 +38,7 @@ internal sealed partial class ModelFolderReader
         return models;
     }
 
-    private void ReadLayer(Layer layer, ModelFileReader reader, List<ModelSource> models)
+    private void ReadLayer(Layer layer, List<ModelSource> models)
     {
         var layerName = TableName.FolderOf(layer);
         var folder = Path.Combine(_folder, layerName);
@@ -64,7 +65,7 @@ internal sealed partial class ModelFolderReader
 
             // A model that cannot be read is still there for those that read it.
             models.Add(DefinitionText.TryRead(path, file, _errors) is { } text
-                ? reader.Read(layer, name, file, text)
+                ? _memory.Read(file, text, errors => new ModelFileReader(errors).Read(layer, name, file, text), _errors)
                 : new ModelSource(new ModelDefinition { Layer = layer, Name = name, File = file, Text = "" }, []));
         }
     }

@@ -89,4 +89,47 @@ public sealed class CheckCommandTests(MariaDbServer mariaDb)
         using var origins = JsonDocument.Parse(sales.Output);
         Assert.Equal("bronze.sales", Assert.Single(origins.RootElement.GetProperty("tables")[0].GetProperty("origins").EnumerateArray()).GetString());
     }
+
+    [Fact]
+    public async Task A_watch_writes_every_error_again_at_each_save_and_ends_with_0()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("ingot.yaml", "version: 1\nname: small\ntables: [shop.clients]\n");
+        folder.Write("silver/a.sql", "SELECT 1 AS id");
+        folder.Write("silver/b.sql", "SELECT id FROM silver.a");
+
+        await using var watch = CliProcess.Start(folder.Path, "check", "--watch");
+        await watch.WaitForOutputAsync("small, 2 models: ✓ no errors (checked 2 in");
+        folder.Write("silver/a.sql", "SELECT 1 AS ident");
+        await watch.WaitForOutputAsync("silver/b.sql:1:8 error INGOT1030");
+        await watch.WaitForOutputAsync("1 error in 1 file (checked 2 in");
+        folder.Write("gold/c.sql", "SELEC 1");
+        await watch.WaitForOutputAsync("2 errors in 2 files (checked 0 in");
+        await watch.SignalAsync("INT");
+        var result = await watch.WaitAsync();
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.DoesNotContain('\u001b', result.Output);
+    }
+
+    [Fact]
+    public async Task A_watch_writes_one_document_a_line()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("ingot.yaml", "version: 1\nname: small\ntables: [shop.clients]\n");
+        folder.Write("silver/a.sql", "SELECT id FROM bronze.clients");
+
+        await using var watch = CliProcess.Start(folder.Path, "check", "--watch", "--json");
+        await watch.WaitForOutputAsync("}\n");
+        folder.Write("silver/a.sql", "SELECT FROM bronze.clients");
+        await watch.WaitForOutputAsync("INGOT1023");
+        await watch.SignalAsync("TERM");
+        var result = await watch.WaitAsync();
+
+        Assert.Equal(0, result.ExitCode);
+        var documents = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal([0, 1], documents.Select(document => document.GetProperty("errors").GetArrayLength()));
+        Assert.Equal((1, 0), (documents[0].GetProperty("not_checked").GetInt32(), documents[0].GetProperty("checked_models").GetInt32()));
+        Assert.Equal("silver/a.sql", documents[1].GetProperty("errors")[0].GetProperty("file").GetString());
+    }
 }

@@ -18,7 +18,7 @@ internal static class JsonReference
         using var page = new StringWriter { NewLine = "\n" };
         page.WriteLine("# JSON documents");
         page.WriteLine();
-        page.WriteLine("With `--json` a command writes exactly one JSON document to standard output, whatever happens. This page is written from the code; a test holds the two equal.");
+        page.WriteLine("With `--json` a command writes exactly one JSON document to standard output, whatever happens; `check --watch` alone writes one a line, `watch`, at its start and after each save. This page is written from the code; a test holds the two equal.");
         page.WriteLine();
         page.WriteLine("- `version` is the version of the shapes on this page. It rises when a field changes its meaning or goes; fields that are added do not raise it.");
         page.WriteLine("- A field without a value is left out. Names are lower case with underscores. Times are UTC in ISO 8601; sizes are bytes; durations are seconds.");

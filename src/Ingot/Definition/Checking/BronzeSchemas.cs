@@ -16,17 +16,23 @@ public sealed record BronzeSchemas(IReadOnlyDictionary<TableName, TableSchema> T
     public static async Task<BronzeSchemas> LoadAsync(PipelineSession session, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var tables = new Dictionary<TableName, TableSchema>(await LakeSchemas.LoadAsync(session, cancellationToken).ConfigureAwait(false));
+        return await LoadAsync(session, new LakeMemory(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads what is not remembered.</summary>
+    internal static async Task<BronzeSchemas> LoadAsync(PipelineSession session, LakeMemory memory, CancellationToken cancellationToken)
+    {
+        var tables = new Dictionary<TableName, TableSchema>(await LakeSchemas.LoadAsync(session, memory, cancellationToken).ConfigureAwait(false));
         var missing = session.Definition.Tables.Where(table => !tables.ContainsKey(new TableName(Layer.Bronze, table.Name))).ToList();
         if (missing.Count == 0)
         {
             return new BronzeSchemas(tables, [], null);
         }
 
-        var source = await SourceSchemas.LoadAsync(session.Definition.Source, missing, cancellationToken).ConfigureAwait(false);
+        var source = memory.Source ??= await SourceSchemas.LoadAsync(session.Definition.Source, missing, cancellationToken).ConfigureAwait(false);
         foreach (var (name, schema) in source.Tables)
         {
-            tables[name] = schema;
+            tables.TryAdd(name, schema);
         }
 
         return source with { Tables = tables };

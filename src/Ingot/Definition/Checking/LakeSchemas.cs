@@ -15,6 +15,12 @@ public static class LakeSchemas
     public static async Task<IReadOnlyDictionary<TableName, TableSchema>> LoadAsync(PipelineSession session, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
+        return await LoadAsync(session, new LakeMemory(), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the schemas of the tables whose logs have changed since they were remembered.</summary>
+    internal static async Task<IReadOnlyDictionary<TableName, TableSchema>> LoadAsync(PipelineSession session, LakeMemory memory, CancellationToken cancellationToken)
+    {
         var schemas = new Dictionary<TableName, TableSchema>();
         if (!Lake.Exists(session.Definition.Environment.Lake))
         {
@@ -24,9 +30,14 @@ public static class LakeSchemas
         foreach (var table in session.Definition.Tables)
         {
             var name = new TableName(Layer.Bronze, table.Name);
-            if (await session.Tables.TryLoadAsync(name, cancellationToken).ConfigureAwait(false) is { } snapshot)
+            var written = LakeMemory.LogTime(session.Lake.FolderOf(name));
+            if (memory.TryGet(name, written) is { } known)
             {
-                schemas[name] = new TableSchema(new InputTable(name, snapshot).Columns, BronzeState.KeyOf(snapshot));
+                schemas[name] = known;
+            }
+            else if (await session.Tables.TryLoadAsync(name, cancellationToken).ConfigureAwait(false) is { } snapshot)
+            {
+                schemas[name] = memory.Add(name, written, new TableSchema(new InputTable(name, snapshot).Columns, BronzeState.KeyOf(snapshot)));
             }
         }
 

@@ -14,11 +14,18 @@ public sealed class PipelineChecker
     private readonly PipelineDefinition _definition;
     private readonly KnownTables _tables = new();
     private readonly HashSet<TableName> _failed = [];
-    private readonly DefinitionErrorList _errors = new();
+    private readonly CheckMemory _memory;
+    private readonly IReadOnlySet<string> _brokenFiles;
+    private DefinitionErrorList _errors = new();
     private readonly List<CheckNote> _notes = [];
     private readonly Dictionary<TableName, CheckedModel> _models = [];
 
-    private PipelineChecker(PipelineDefinition definition) => _definition = definition;
+    private PipelineChecker(PipelineDefinition definition, IReadOnlySet<string> brokenFiles, CheckMemory memory)
+    {
+        _definition = definition;
+        _brokenFiles = brokenFiles;
+        _memory = memory;
+    }
 
     /// <summary>
     /// Checks all models, each after those that it reads: names and types, what the embedded engine refuses, keys, the rules of kind <c>current</c>, and the
@@ -31,7 +38,12 @@ public sealed class PipelineChecker
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(bronzeSchema);
-        var checker = new PipelineChecker(definition);
+        return Check(definition, bronzeSchema, new HashSet<string>(), new CheckMemory());
+    }
+
+    private static CheckResult Check(PipelineDefinition definition, Func<TableDefinition, TableSchema?> bronzeSchema, IReadOnlySet<string> brokenFiles, CheckMemory memory)
+    {
+        var checker = new PipelineChecker(definition, brokenFiles, memory);
         foreach (var table in definition.Tables)
         {
             if (bronzeSchema(table) is { } schema)
@@ -49,11 +61,29 @@ public sealed class PipelineChecker
     /// <param name="definition">A definition as <see cref="DefinitionLoader"/> gives it.</param>
     /// <param name="bronze">What is known of bronze.</param>
     /// <returns>The errors, those of the source's tables among them, the notes, and the models with their typed columns.</returns>
-    public static CheckResult Check(PipelineDefinition definition, BronzeSchemas bronze)
+    public static CheckResult Check(PipelineDefinition definition, BronzeSchemas bronze) => Check(new DefinitionResult(definition, []) { Partial = definition }, bronze);
+
+    /// <summary>Checks all that was read of a definition against what the lake and the source say.</summary>
+    /// <param name="loaded">A definition as <see cref="DefinitionLoader"/> gives it; it may have errors.</param>
+    /// <param name="bronze">What is known of bronze.</param>
+    /// <returns>The errors, those of the definition and of the source's tables among them, the notes, and the models with their typed columns.</returns>
+    public static CheckResult Check(DefinitionResult loaded, BronzeSchemas bronze) => Check(loaded, bronze, new CheckMemory());
+
+    /// <summary>Checks what is not remembered.</summary>
+    internal static CheckResult Check(DefinitionResult loaded, BronzeSchemas bronze, CheckMemory memory)
     {
+        ArgumentNullException.ThrowIfNull(loaded);
         ArgumentNullException.ThrowIfNull(bronze);
-        var result = Check(definition, bronze.TryGet);
+
+        if (loaded.Partial is not { } definition)
+        {
+            return new CheckResult(loaded.Errors, [], new Dictionary<TableName, CheckedModel>());
+        }
+
+        var broken = loaded.Errors.Select(error => error.Place.File).ToHashSet(StringComparer.Ordinal);
+        var result = Check(definition, bronze.TryGet, broken, memory);
         var errors = new DefinitionErrorList();
+        errors.AddRange(loaded.Errors);
         errors.AddRange(bronze.Errors);
         errors.AddRange(result.Errors);
         return result with { Errors = errors.Build(), Unknown = bronze.Note };
@@ -61,12 +91,19 @@ public sealed class PipelineChecker
 
     private CheckResult Check()
     {
+        _memory.Keep(_definition.Models.Select(model => model.Table));
         foreach (var model in new ModelGraph(_definition.Models).Order)
         {
+            if (_brokenFiles.Contains(model.File))
+            {
+                _failed.Add(model.Table);
+                continue;
+            }
+
             var unknown = model.Inputs.Except(model.ReferenceInputs).Where(input => !_tables.Has(input)).ToList();
             if (unknown.Count == 0)
             {
-                CheckModel(model);
+                Take(model, _memory.Check(model, [.. model.Inputs.Select(_tables.TryGet)], () => CheckModel(model)));
             }
             else
             {
@@ -82,13 +119,44 @@ public sealed class PipelineChecker
         return new CheckResult(_errors.Build(), _notes, _models);
     }
 
-    private void CheckModel(ModelDefinition model)
+    private void Take(ModelDefinition model, ModelCheck check)
     {
-        var before = _errors.Count;
-        if (TryAnalyze(model) is not { } query)
+        _errors.AddRange(check.Errors);
+        if (check.Schema is null)
         {
             _failed.Add(model.Table);
             return;
+        }
+
+        // Its columns are known even when it has an error, so the models that read it are checked too.
+        _tables.Add(model.Table, check.Schema);
+        if (check.Model is not null)
+        {
+            _models[model.Table] = check.Model with { Model = model };
+        }
+    }
+
+    private ModelCheck CheckModel(ModelDefinition model)
+    {
+        var all = _errors;
+        _errors = new DefinitionErrorList();
+        try
+        {
+            var (schema, query) = CheckAll(model);
+            var errors = _errors.Build();
+            return new ModelCheck(errors, schema, errors.Count == 0 ? new CheckedModel(model, query!, schema!) : null);
+        }
+        finally
+        {
+            _errors = all;
+        }
+    }
+
+    private (TableSchema? Schema, AnalyzedQuery? Query) CheckAll(ModelDefinition model)
+    {
+        if (TryAnalyze(model) is not { } query)
+        {
+            return default;
         }
 
         Try(model, "INGOT1031", RefusedNextStep, () => SparkTranslator.TranslateQuery(query, _ => "t"));
@@ -100,7 +168,6 @@ public sealed class PipelineChecker
             CurrentModelRules.Check(model, query, _tables, _errors);
         }
 
-        // Its columns are known even when it has an error, so the models that read it are checked too.
         var schema = new TableSchema([.. query.Columns.Select(column => new TableColumn(column.Name, column.Type, column.Nullable))], model.Key);
         _tables.Add(model.Table, schema);
         foreach (var expectation in model.Expectations)
@@ -108,10 +175,7 @@ public sealed class PipelineChecker
             CheckExpectation(model, expectation, schema);
         }
 
-        if (_errors.Count == before)
-        {
-            _models[model.Table] = new CheckedModel(model, query, schema);
-        }
+        return (schema, query);
     }
 
     private AnalyzedQuery? TryAnalyze(ModelDefinition model) =>

@@ -76,7 +76,7 @@ public static class ErrorCodes
         new("INGOT2031", "Output file cannot be written", "The file system refused the file of `--output`."),
         new("INGOT2041", "Disk full", "The disk of landing has too little space for the load. Free some, or choose a lake on another disk."),
         new("INGOT2042", "Landing not writable", "The file system refused a file of landing."),
-        new("INGOT2043", "Values too large", "A table has values that do not fit in the memory of a load: single ones of more than about 30 MB."),
+        new("INGOT2043", "Values too large", "A table has values that do not fit in the memory of a load: single ones of more than about 100 MB."),
         new("INGOT2044", "No column to load", "The definition leaves out every column of a table, or the account may read none. Grant SELECT, or take the table out."),
 
         new("INGOT2099", "Cancelled", "The command was cancelled. What was committed stays; run it again to go on."),

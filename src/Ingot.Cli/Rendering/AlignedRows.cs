@@ -19,6 +19,7 @@ internal static class AlignedRows
             return;
         }
 
+        rows = [.. rows.Select(row => row.Select(Printable.Of).ToArray())];
         var widths = Enumerable.Range(0, rows[0].Length)
             .Select(column => rows.Append(headers ?? rows[0]).Max(row => row[column].Length))
             .ToList();

@@ -73,7 +73,7 @@ internal sealed class PlainProgress : IRunObserver
     {
         lock (_lines)
         {
-            _writer.WriteLine(line);
+            _writer.WriteLine(Printable.Of(line));
             _writer.Flush();
         }
     }

@@ -102,7 +102,7 @@ internal static class RunView
         var shown = verbose ? notes.Count : ShownNotes;
         foreach (var note in notes.Take(shown))
         {
-            console.WriteLines($"  {StatusMark.Warning()} {Markup.Escape(note)}");
+            console.WriteLines($"  {StatusMark.Warning()} {Markup.Escape(Printable.Of(note))}");
         }
 
         if (notes.Count > shown)

@@ -68,7 +68,7 @@ internal sealed class TableLoad
             const long LargeRow = 16 * 1024;
             var byColumns = Mappings.Count / ManyColumns;
             var bySize = Schema.EstimatedRows > 0 ? Schema.EstimatedSizeInBytes / Schema.EstimatedRows / LargeRow : 0;
-            return (int)Math.Clamp(Math.Max(byColumns, bySize), 1, MemoryGate.Alone);
+            return Plan.MayHaveLargeValues ? MemoryGate.Alone : (int)Math.Clamp(Math.Max(byColumns, bySize), 1, MemoryGate.Alone);
         }
     }
 
@@ -159,7 +159,7 @@ internal sealed class TableLoad
             _ => Array.Empty<string>(),
         },
         .. Plan.LeftOutNotes,
-        .. _zeroDates.Where(entry => entry.Value.Count > 0).Select(entry => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{entry.Value.Count} zero or impossible dates of {entry.Key} became null")),
+        .. _zeroDates.Where(entry => entry.Value.Count > 0).Select(entry => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{entry.Value.Count} zero or impossible {(entry.Value.Count == 1 ? "date" : "dates")} of {entry.Key} became null")),
     ];
 
     // Enough ranges that all connections end at about the same time; and no file much beyond the size that engines read at once.

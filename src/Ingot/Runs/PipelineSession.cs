@@ -16,6 +16,9 @@ public sealed class PipelineSession : IAsyncDisposable
     /// <summary>Reading a source and adopting need little: the goal is a peak of 512 MB for the process.</summary>
     private const long ReplicationMemoryInBytes = 256_000_000;
 
+    // The Parquet writer holds a value several times over: one of 64 MB takes about 600 MB.
+    private const long LargeValueMemoryInBytes = 1_000_000_000;
+
     private readonly SessionOptions _options;
     private readonly Lazy<Lake> _lake;
     private readonly Lazy<DuckDbDatabase> _database;
@@ -86,7 +89,8 @@ public sealed class PipelineSession : IAsyncDisposable
     }
 
     /// <summary>Gives the engine the memory that reading a source and adopting may take.</summary>
-    internal void UseReplicationMemory() => SetMemory(ReplicationMemoryInBytes);
+    /// <param name="hasLargeValues">Whether single values may have tens of megabytes.</param>
+    internal void UseReplicationMemory(bool hasLargeValues = false) => SetMemory(hasLargeValues ? LargeValueMemoryInBytes : ReplicationMemoryInBytes);
 
     /// <summary>Gives the engine the memory that the definition allows for models.</summary>
     internal void UseModelMemory() => SetMemory(Definition.ModelMemoryInBytes);

@@ -20,7 +20,21 @@ internal static class SpillFolder
             }
         }
 
+        MakeRoot(root);
         return Path.Combine(root, string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Guid.NewGuid():N}"));
+    }
+
+    // The engine makes its own folder, and not those above it.
+    private static void MakeRoot(string root)
+    {
+        try
+        {
+            Directory.CreateDirectory(root);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Only work that does not fit in memory needs it; the engine then names the folder.
+        }
     }
 
     private static bool IsAlive(string name)

@@ -122,6 +122,19 @@ public sealed class VerifierTests(MariaDbServer mariaDb, MySqlServer mySql)
         Assert.Equal(0L, await source.Database.ScalarAsync("SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE '%CONCAT_WS%' AND info NOT LIKE '%processlist%'"));
     }
 
+    [Theory]
+    [InlineData("MariaDB")]
+    [InlineData("MySQL")]
+    public async Task Names_of_columns_may_be_any(string server)
+    {
+        string[] names = ["part", "lake", "rowid", "a b", "a,b", "a\"b", "a``b", "a\tb", "☃", "שלום", "select", "É", "filename", "file_row_number", "\u202Eabc", "..", "%41", new string('x', 64)];
+        await using var source = await VerifiedSource.CreateAsync(server == "MySQL" ? mySql : mariaDb);
+        await source.CopyAsync(
+            "t", $"CREATE TABLE t (id INT PRIMARY KEY, {string.Join(", ", names.Select(name => $"`{name}` INT"))})",
+            $"INSERT INTO t VALUES (1, {string.Join(", ", names.Select((_, index) => index))}), (2, {string.Join(", ", names.Select(_ => "NULL"))}), (300, {string.Join(", ", names.Select((_, index) => -index))})");
+        Assert.True((await source.VerifyAsync("t")).IsEqual);
+    }
+
     [Fact]
     public async Task Column_that_the_lake_lacks_is_an_error_that_names_it()
     {

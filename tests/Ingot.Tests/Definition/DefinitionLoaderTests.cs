@@ -35,6 +35,24 @@ public sealed class DefinitionLoaderTests
     }
 
     [Fact]
+    public void Tables_of_any_name_and_columns_that_are_left_out_are_read()
+    {
+        using var folder = new PipelineFolder("""
+            version: 1
+            name: shop
+            tables:
+              - { name: shop.a, without: secret }
+              - { name: shop.b, without: [secret, "load id"] }
+              - "`shop`.`*`"
+            """);
+
+        var tables = folder.LoadGood().Tables;
+        Assert.Equal(["secret"], tables[0].Without);
+        Assert.Equal(["secret", "load id"], tables[1].Without);
+        Assert.Equal("*", tables[2].Table);
+    }
+
+    [Fact]
     public void Every_key_is_read()
     {
         using var folder = new PipelineFolder("""

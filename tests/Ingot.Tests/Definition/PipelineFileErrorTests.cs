@@ -61,6 +61,8 @@ public sealed class PipelineFileErrorTests
     [InlineData("version: 1\nname: a\ntables: [{ name: a.b, as: _delta_log }]", "3:10 INGOT1016", "_delta_log")]
     [InlineData("version: 1\nname: a\ntables: [a.b, a.b]", "3:15 INGOT1015", "again")]
     [InlineData("version: 1\nname: a\ntables: [a.b.c]", "3:10 INGOT1014", "3 parts")]
+    [InlineData("version: 1\nname: a\ntables: [{ name: a.b, key: id, without: [x, ID] }]", "3:45 INGOT1009", "part of the key")]
+    [InlineData("version: 1\nname: a\ntables: [{ name: a.b, without: [''] }]", "3:33 INGOT1009", "empty")]
     [InlineData("version: 1\nname: a\ntables: [a.*]", "3:10 INGOT1014", "does not stand for all")]
     [InlineData("version: 1\nname: a\ntables: [\"`a.b\"]", "3:10 INGOT1014", "not closed")]
     [InlineData("version: 1\nname: a\ntables:\n  - `a.x`.b", "4:5 INGOT1003", "not YAML")]

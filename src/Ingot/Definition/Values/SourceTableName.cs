@@ -38,9 +38,9 @@ internal readonly record struct SourceTableName(string Schema, string Table)
             return null;
         }
 
-        if (parts[1] == "*")
+        if (parts[1] == "*" && !text.AsSpan().TrimEnd().EndsWith("`"))
         {
-            problem = "`*` does not stand for all tables";
+            problem = "`*` does not stand for all tables; a table of that name stands in back-ticks";
             return null;
         }
 

@@ -44,8 +44,8 @@ internal sealed class ReplicateStage : IStage
         }
 
         var session = state.Session;
-        session.UseReplicationMemory();
         var plan = state.Plan.Replication ?? await PlanReplicationAsync(session, state.Plan.Request, state.Observer, cancellationToken).ConfigureAwait(false);
+        session.UseReplicationMemory(plan.Tables.Any(table => table.Action == TableAction.Load && table.MayHaveLargeValues));
         var replicator = await CreateReplicatorAsync(session, state.Plan.Request, state.Observer, cancellationToken).ConfigureAwait(false);
         await replicator.RunAsync(plan, new Progress(state, plan), cancellationToken).ConfigureAwait(false);
     }

@@ -43,7 +43,7 @@ internal sealed class VerifyStage : IStage
         }
 
         var session = state.Session;
-        session.UseReplicationMemory();
+        session.UseModelMemory();
         var targets = new VerifyTargets(session, planned);
         var tables = await targets.LoadTablesAsync(cancellationToken).ConfigureAwait(false);
         var keys = await targets.LoadKeysAsync(cancellationToken).ConfigureAwait(false);

@@ -51,7 +51,7 @@ internal sealed record SideSql
     /// <returns>The sums by part; a part without rows is not there.</returns>
     public async Task<Dictionary<long, SegmentSum>> SumAsync(string part, string condition, IReadOnlyList<string> sums, CancellationToken cancellationToken)
     {
-        var rows = await QueryAsync($"SELECT {part} AS part,{Columns(sums)} FROM {From} WHERE {condition} GROUP BY part", cancellationToken).ConfigureAwait(false);
+        var rows = await QueryAsync($"SELECT {part} AS part,{Columns(sums)} FROM {From} WHERE {condition} GROUP BY 1", cancellationToken).ConfigureAwait(false);
         return rows.ToDictionary(row => long.Parse(row[0]!, CultureInfo.InvariantCulture), row => ReadSum(row.AsSpan(1), sums.Count));
     }
 

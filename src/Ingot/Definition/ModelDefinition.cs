@@ -1,3 +1,5 @@
+using SqlQuery = Ingot.SparkSql.Syntax.Query;
+
 namespace Ingot.Definition;
 
 /// <summary>A model: one SQL file with its front matter.</summary>
@@ -35,6 +37,9 @@ public sealed record ModelDefinition
 
     /// <summary>The tables of <see cref="Inputs"/> that expectations alone refer to: no value of them gets into the model.</summary>
     public IReadOnlyList<TableName> ReferenceInputs { get; init; } = [];
+
+    /// <summary>The parsed SQL; null when it was not kept.</summary>
+    internal SqlQuery? Query { get; init; }
 
     /// <summary>Where the front matter says the kind; null when it does not.</summary>
     internal FilePlace? KindPlace { get; init; }

@@ -46,7 +46,7 @@ internal sealed class ModelFileReader
             Text = text,
         };
         var query = ModelSql.TryParse(text, file, _errors);
-        return new ModelSource(model, [.. query is null ? [] : ModelSql.ReferencesOf(query, file), .. ExpectationReader.ReferencesOf(model.Expectations)]);
+        return new ModelSource(model with { Query = query }, [.. query is null ? [] : ModelSql.ReferencesOf(query, file), .. ExpectationReader.ReferencesOf(model.Expectations)]);
     }
 
     private ModelKind ReadKind(YamlNode? node)

@@ -8,22 +8,22 @@ internal sealed class CheckMemory
     /// <summary>How many models were checked, and not remembered.</summary>
     public int Checked { get; private set; }
 
-    /// <summary>What is remembered of a model, or else what checking it gives.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="inputs">What is known of the tables that it reads, in the order of its inputs.</param>
-    /// <param name="check">Checks it.</param>
-    public ModelCheck Check(ModelDefinition model, IReadOnlyList<TableSchema?> inputs, Func<ModelCheck> check)
+    /// <summary>What is remembered of models, or else what checking them gives.</summary>
+    /// <param name="models">The models, each with what is known of the tables that it reads, in the order of its inputs.</param>
+    /// <param name="check">Checks one; it is called on several threads.</param>
+    /// <returns>A check a model.</returns>
+    public IReadOnlyList<ModelCheck> Check(IReadOnlyList<(ModelDefinition Model, IReadOnlyList<TableSchema?> Inputs)> models, Func<ModelDefinition, ModelCheck> check)
     {
-        var before = _entries.GetValueOrDefault(model.Table);
-        if (before is not null && IsSame(before.Model, model) && before.Inputs.SequenceEqual(inputs, TableSchemaComparer.Instance))
+        var open = models.Where(item => !IsRemembered(item.Model, item.Inputs)).ToList();
+        var found = new ModelCheck[open.Count];
+        Parallel.For(0, open.Count, index => found[index] = check(open[index].Model));
+        foreach (var (item, result) in open.Zip(found))
         {
-            return before.Check;
+            _entries[item.Model.Table] = new Entry(item.Model, item.Inputs, result);
         }
 
-        Checked++;
-        var found = check();
-        _entries[model.Table] = new Entry(model, inputs, found);
-        return found;
+        Checked += open.Count;
+        return [.. models.Select(item => _entries[item.Model.Table].Check)];
     }
 
     /// <summary>Forgets the models that are no longer there.</summary>
@@ -35,6 +35,9 @@ internal sealed class CheckMemory
             _entries.Remove(table);
         }
     }
+
+    private bool IsRemembered(ModelDefinition model, IReadOnlyList<TableSchema?> inputs) =>
+        _entries.TryGetValue(model.Table, out var before) && IsSame(before.Model, model) && before.Inputs.SequenceEqual(inputs, TableSchemaComparer.Instance);
 
     // All else of a model follows from its text.
     private static bool IsSame(ModelDefinition left, ModelDefinition right) =>

@@ -1,22 +1,14 @@
-using Ingot.Engines.DuckDb.Translation;
-using Ingot.Lakes;
-using Ingot.SparkSql;
-using Ingot.SparkSql.Analysis;
-using Ingot.SparkSql.Types;
-
 namespace Ingot.Definition.Checking;
 
 /// <summary>Checks the models of a pipeline against the columns of the tables that they read. Reads no file, no lake and no server itself.</summary>
 public sealed class PipelineChecker
 {
-    private const string SqlNextStep = "Mend the SQL, or the model that makes the table it reads.";
-    private const string RefusedNextStep = "Write it another way; docs/reference/spark-sql.md lists what both engines are proven to answer alike.";
     private readonly PipelineDefinition _definition;
     private readonly KnownTables _tables = new();
     private readonly HashSet<TableName> _failed = [];
     private readonly CheckMemory _memory;
     private readonly IReadOnlySet<string> _brokenFiles;
-    private DefinitionErrorList _errors = new();
+    private readonly DefinitionErrorList _errors = new();
     private readonly List<CheckNote> _notes = [];
     private readonly Dictionary<TableName, CheckedModel> _models = [];
 
@@ -50,7 +42,7 @@ public sealed class PipelineChecker
             {
                 var name = new TableName(Layer.Bronze, table.Name);
                 checker._tables.Add(name, schema with { Key = table.Key ?? schema.Key });
-                checker.CheckNames(name, table.Personal, schema.Columns.Select(column => column.Name));
+                CheckNames(name, table.Personal, schema.Columns.Select(column => column.Name), checker._errors);
             }
         }
 
@@ -92,31 +84,43 @@ public sealed class PipelineChecker
     private CheckResult Check()
     {
         _memory.Keep(_definition.Models.Select(model => model.Table));
-        foreach (var model in new ModelGraph(_definition.Models).Order)
+        foreach (var level in new ModelGraph(_definition.Models).Levels)
         {
-            if (_brokenFiles.Contains(model.File))
+            // Those of a level read only tables of levels before it.
+            var models = level.Where(CanBeChecked).ToList();
+            var checks = _memory.Check([.. models.Select(model => (model, Inputs: (IReadOnlyList<TableSchema?>)[.. model.Inputs.Select(_tables.TryGet)]))], model => new ModelChecker(model, _tables).Check());
+            foreach (var (model, check) in models.Zip(checks))
             {
-                _failed.Add(model.Table);
-                continue;
-            }
-
-            var unknown = model.Inputs.Except(model.ReferenceInputs).Where(input => !_tables.Has(input)).ToList();
-            if (unknown.Count == 0)
-            {
-                Take(model, _memory.Check(model, [.. model.Inputs.Select(_tables.TryGet)], () => CheckModel(model)));
-            }
-            else
-            {
-                var reason = unknown.Exists(_failed.Contains) ? "which has an error" : "whose columns are not known yet";
-                _notes.Add(new CheckNote(new FilePlace(model.File, 1, 1), $"{model.Table} was read but not checked against its tables: it reads {string.Join(", ", unknown)}, {reason}."));
-                if (unknown.Exists(_failed.Contains))
-                {
-                    _failed.Add(model.Table);
-                }
+                Take(model, check);
             }
         }
 
         return new CheckResult(_errors.Build(), _notes, _models);
+    }
+
+    private bool CanBeChecked(ModelDefinition model)
+    {
+        if (_brokenFiles.Contains(model.File))
+        {
+            _failed.Add(model.Table);
+            return false;
+        }
+
+        var unknown = model.Inputs.Except(model.ReferenceInputs).Where(input => !_tables.Has(input)).ToList();
+        if (unknown.Count == 0)
+        {
+            return true;
+        }
+
+        var hasFailed = unknown.Exists(_failed.Contains);
+        var reason = hasFailed ? "which has an error" : "whose columns are not known yet";
+        _notes.Add(new CheckNote(new FilePlace(model.File, 1, 1), $"{model.Table} was read but not checked against its tables: it reads {string.Join(", ", unknown)}, {reason}."));
+        if (hasFailed)
+        {
+            _failed.Add(model.Table);
+        }
+
+        return false;
     }
 
     private void Take(ModelDefinition model, ModelCheck check)
@@ -136,140 +140,13 @@ public sealed class PipelineChecker
         }
     }
 
-    private ModelCheck CheckModel(ModelDefinition model)
-    {
-        var all = _errors;
-        _errors = new DefinitionErrorList();
-        try
-        {
-            var (schema, query) = CheckAll(model);
-            var errors = _errors.Build();
-            return new ModelCheck(errors, schema, errors.Count == 0 ? new CheckedModel(model, query!, schema!) : null);
-        }
-        finally
-        {
-            _errors = all;
-        }
-    }
-
-    private (TableSchema? Schema, AnalyzedQuery? Query) CheckAll(ModelDefinition model)
-    {
-        if (TryAnalyze(model) is not { } query)
-        {
-            return default;
-        }
-
-        Try(model, "INGOT1031", RefusedNextStep, () => SparkTranslator.TranslateQuery(query, _ => "t"));
-        CheckColumns(model, query);
-        CheckKey(model, query);
-        CheckNames(model.Table, model.Columns, query.Columns.Select(column => column.Name));
-        if (model is { Kind: ModelKind.Current, Key.Count: > 0 })
-        {
-            CurrentModelRules.Check(model, query, _tables, _errors);
-        }
-
-        var schema = new TableSchema([.. query.Columns.Select(column => new TableColumn(column.Name, column.Type, column.Nullable))], model.Key);
-        _tables.Add(model.Table, schema);
-        foreach (var expectation in model.Expectations)
-        {
-            CheckExpectation(model, expectation, schema);
-        }
-
-        return (schema, query);
-    }
-
-    private AnalyzedQuery? TryAnalyze(ModelDefinition model) =>
-        ModelSql.TryParse(model.Text, model.File, _errors) is { } query
-            ? Try(model, "INGOT1030", SqlNextStep, () => Analyzer.Analyze(query, _tables))
-            : null;
-
-    private T? Try<T>(ModelDefinition model, string code, string nextStep, Func<T> action)
-        where T : class
-    {
-        try
-        {
-            return action();
-        }
-        catch (SparkSqlException exception)
-        {
-            foreach (var error in exception.Errors)
-            {
-                _errors.Add(code, ModelSql.PlaceOf(error.Place, model.File), error.Message, nextStep);
-            }
-
-            return null;
-        }
-    }
-
-    private void CheckColumns(ModelDefinition model, AnalyzedQuery query)
-    {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var column in query.Columns)
-        {
-            if (!seen.Add(column.Name))
-            {
-                _errors.Add("INGOT1030", ModelSql.PlaceOf(column.Place, model.File), $"{model.Table} has two columns named '{column.Name}'.", "Give one another name with AS.");
-            }
-
-            if (ColumnTypes.TryToDelta(column.Type) is null)
-            {
-                _errors.Add("INGOT1030", ModelSql.PlaceOf(column.Place, model.File), $"A table cannot hold the column '{column.Name}' of type {column.Type}.", "Cast it to a type that a table holds.");
-            }
-        }
-    }
-
-    private void CheckNames(TableName table, IReadOnlyList<ColumnDefinition> columns, IEnumerable<string> names)
+    /// <summary>Reports what a definition says of columns that are not there.</summary>
+    internal static void CheckNames(TableName table, IReadOnlyList<ColumnDefinition> columns, IEnumerable<string> names, DefinitionErrorList errors)
     {
         var known = names.ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var column in columns.Where(column => !known.Contains(column.Name)))
         {
-            _errors.Add("INGOT1033", column.Place, $"{table} has no column '{column.Name}'.", NearestNames.Sentence(column.Name, known));
-        }
-    }
-
-    private void CheckKey(ModelDefinition model, AnalyzedQuery query)
-    {
-        var names = query.Columns.Select(column => column.Name).ToList();
-        foreach (var name in model.Key.Where(name => !names.Contains(name, StringComparer.OrdinalIgnoreCase)))
-        {
-            _errors.Add("INGOT1033", model.KeyPlace ?? new FilePlace(model.File, 1, 1), $"The key of {model.Table} names '{name}', which is none of its columns.", NearestNames.Sentence(name, names));
-        }
-    }
-
-    private void CheckExpectation(ModelDefinition model, Expectation expectation, TableSchema schema)
-    {
-        if (expectation.Rule is { } rule)
-        {
-            RuleCheck.Check(model, expectation.Name, rule, _tables, _errors);
-            return;
-        }
-
-        if (ModelSql.TryParse(expectation, model.Text, _errors) is not { } check)
-        {
-            return;
-        }
-
-        var code = "INGOT1032";
-        var nextStep = $"Write a condition over the columns of {model.Table}.";
-        try
-        {
-            var analyzed = Analyzer.AnalyzeExpression(check, schema.Columns);
-            if (analyzed.Type != SparkType.Boolean)
-            {
-                _errors.Add(code, expectation.Place, $"Expectation '{expectation.Name}': the check is of type {analyzed.Type}, not boolean.", nextStep);
-                return;
-            }
-
-            code = "INGOT1031";
-            nextStep = RefusedNextStep;
-            SparkTranslator.TranslateExpression(analyzed);
-        }
-        catch (SparkSqlException exception)
-        {
-            foreach (var error in exception.Errors)
-            {
-                _errors.Add(code, ModelSql.PlaceOf(error.Place, expectation, model.Text), $"Expectation '{expectation.Name}': {error.Message}", nextStep);
-            }
+            errors.Add("INGOT1033", column.Place, $"{table} has no column '{column.Name}'.", NearestNames.Sentence(column.Name, known));
         }
     }
 }

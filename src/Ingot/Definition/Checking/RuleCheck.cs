@@ -7,14 +7,14 @@ namespace Ingot.Definition.Checking;
 internal static class RuleCheck
 {
     /// <summary>Checks a rule.</summary>
-    /// <param name="model">The model.</param>
+    /// <param name="model">The model's table.</param>
     /// <param name="name">The expectation's name.</param>
     /// <param name="rule">The rule.</param>
-    /// <param name="tables">The tables whose columns are known, the model among them.</param>
+    /// <param name="columns">The model's columns.</param>
+    /// <param name="tables">The tables whose columns are known.</param>
     /// <param name="errors">Takes the errors.</param>
-    public static void Check(ModelDefinition model, string name, ExpectationRule rule, KnownTables tables, DefinitionErrorList errors)
+    public static void Check(TableName model, string name, ExpectationRule rule, IReadOnlyList<TableColumn> columns, KnownTables tables, DefinitionErrorList errors)
     {
-        var columns = tables.TryGet(model.Table)!.Columns;
         switch (rule)
         {
             case NotNullRule notNull:
@@ -33,12 +33,12 @@ internal static class RuleCheck
         }
     }
 
-    private static TableColumn? Find(ModelDefinition model, string name, PlacedText wanted, IReadOnlyList<TableColumn> columns, DefinitionErrorList errors)
+    private static TableColumn? Find(TableName model, string name, PlacedText wanted, IReadOnlyList<TableColumn> columns, DefinitionErrorList errors)
     {
         var column = TryFind(columns, wanted.Text);
         if (column is null)
         {
-            errors.Add("INGOT1032", wanted.Place, $"Expectation '{name}': {model.Table} has no column '{wanted}'.", NearestNames.Sentence(wanted.Text, columns.Select(candidate => candidate.Name)));
+            errors.Add("INGOT1032", wanted.Place, $"Expectation '{name}': {model} has no column '{wanted}'.", NearestNames.Sentence(wanted.Text, columns.Select(candidate => candidate.Name)));
         }
 
         return column;
@@ -64,7 +64,7 @@ internal static class RuleCheck
         }
     }
 
-    private static void CheckReference(ModelDefinition model, string name, ReferenceRule rule, IReadOnlyList<TableColumn> columns, KnownTables tables, DefinitionErrorList errors)
+    private static void CheckReference(TableName model, string name, ReferenceRule rule, IReadOnlyList<TableColumn> columns, KnownTables tables, DefinitionErrorList errors)
     {
         var own = rule.Columns.Select(column => Find(model, name, column, columns, errors)).ToList();
         if (tables.TryGet(rule.Table) is not { } target || !ReferenceCheck.CheckCount(rule, target.Key, errors) || rule.TargetColumns(target.Key) is not { } names)

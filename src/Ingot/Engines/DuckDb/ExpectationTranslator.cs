@@ -39,14 +39,13 @@ internal static class ExpectationTranslator
     private static void CheckRule(ModelDefinition model, string name, ExpectationRule rule, IReadOnlyList<TableColumn> columns, InputTables inputs)
     {
         var tables = new KnownTables();
-        tables.Add(model.Table, new TableSchema(columns, model.Key));
         if (rule is ReferenceRule reference && inputs.TryGet(reference.Table) is { } target)
         {
             tables.Add(reference.Table, new TableSchema(target.Columns, target.Key));
         }
 
         var errors = new DefinitionErrorList();
-        RuleCheck.Check(model, name, rule, tables, errors);
+        RuleCheck.Check(model.Table, name, rule, columns, tables, errors);
         if (!errors.IsEmpty)
         {
             throw new PipelineException(

@@ -2,6 +2,7 @@ using Ingot.Cli.Diagnosis;
 using Ingot.Cli.Errors;
 using Ingot.Cli.Json;
 using Ingot.Cli.Rendering;
+using Ingot.Definition;
 using Ingot.MySql;
 using Ingot.Runs;
 
@@ -30,7 +31,7 @@ internal sealed class DoctorCommand : IngotCommand
         await using var disposal = session.ConfigureAwait(false);
         await Invocation.AskForPasswordAsync(session, cancellationToken).ConfigureAwait(false);
         var machine = MachineChecks.Run(definition.Environment.Lake);
-        var result = await RunProgress.ShowAsync(invocation, observer => ExamineAsync(session, machine, observer, cancellationToken)).ConfigureAwait(false);
+        var result = await RunProgress.ShowAsync(invocation, observer => ExamineAsync(session, definition, machine, observer, cancellationToken)).ConfigureAwait(false);
         if (invocation.Json)
         {
             JsonOutput.Write(invocation.Terminal.Output, DoctorDocument.Of(result, invocation.Verbose));
@@ -45,7 +46,8 @@ internal sealed class DoctorCommand : IngotCommand
     }
 
     // A source that does not answer is a finding, not the end of the examination.
-    private static async Task<DoctorResult> ExamineAsync(PipelineSession session, IReadOnlyList<ServerCheck> machine, IRunObserver observer, CancellationToken cancellationToken)
+    private static async Task<DoctorResult> ExamineAsync(
+        PipelineSession session, PipelineDefinition definition, IReadOnlyList<ServerCheck> machine, IRunObserver observer, CancellationToken cancellationToken)
     {
         var name = session.UsesPrivateServer ? "the private server" : "the source";
         try
@@ -55,7 +57,8 @@ internal sealed class DoctorCommand : IngotCommand
             var connection = await SourceConnection.OpenAsync(source, cancellationToken).ConfigureAwait(false);
             await using var disposal = connection.ConfigureAwait(false);
             var facts = await MySqlServerFacts.LoadAsync(connection, cancellationToken).ConfigureAwait(false);
-            return new DoctorResult(machine, facts.BuildChecks(), $"{name}, {facts.Flavor} {facts.VersionText}", null);
+            var encodings = await EncodingChecks.RunAsync(connection, definition.Tables, cancellationToken).ConfigureAwait(false);
+            return new DoctorResult(machine, [.. facts.BuildChecks(), .. encodings], $"{name}, {facts.Flavor} {facts.VersionText}", null);
         }
         catch (Exception exception) when (exception is MySqlSourceException or PipelineException)
         {

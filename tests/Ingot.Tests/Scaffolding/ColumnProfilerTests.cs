@@ -63,7 +63,7 @@ public sealed class ColumnProfilerTests
             profiler.Add(value, null);
         }
 
-        Assert.Equal(new ColumnProfile { Nulls = 1, Distinct = 6, MinLength = 0, MaxLength = 2, Padded = 3, Empty = 1 }, profiler.Build());
+        Assert.Equal(new ColumnProfile { Nulls = 1, Distinct = 6, MinLength = 0, MaxLength = 2, Padded = 3, Empty = 1, NonAscii = 1 }, profiler.Build());
     }
 
     [Fact]
@@ -72,6 +72,24 @@ public sealed class ColumnProfilerTests
         var profiler = new ColumnProfiler(ColumnReading.LongText);
         profiler.Add(new string('x', 1023) + " ", "5000");
         Assert.Equal(new ColumnProfile { Distinct = 1, MinLength = 5000, MaxLength = 5000 }, profiler.Build());
+    }
+
+    [Theory]
+    [InlineData("MÃ¼ller", 1)]
+    [InlineData("Ã\u009F", 1)]
+    [InlineData("ÃŸ", 1)]
+    [InlineData("â‚¬ 5", 1)]
+    [InlineData("ðŸ˜€", 1)]
+    [InlineData("Müller", 0)]
+    [InlineData("Ã", 0)]
+    [InlineData("€", 0)]
+    [InlineData("日本", 0)]
+    [InlineData("Ã¼ 日本", 0)]
+    public void Utf8_that_was_stored_as_latin1_is_seen(string value, long expected)
+    {
+        var profiler = new ColumnProfiler(ColumnReading.Text);
+        profiler.Add(value, null);
+        Assert.Equal((1, expected), (profiler.Build().NonAscii, profiler.Build().DoubleEncoded));
     }
 
     [Theory]

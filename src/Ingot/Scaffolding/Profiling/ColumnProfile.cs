@@ -26,6 +26,12 @@ public sealed record ColumnProfile
     /// <summary>The empty texts.</summary>
     public long Empty { get; init; }
 
+    /// <summary>The texts with a character beyond ASCII.</summary>
+    public long NonAscii { get; init; }
+
+    /// <summary>Of <see cref="NonAscii"/>, those that read as UTF-8 when they are written in latin1: most likely UTF-8 that a client stored as latin1.</summary>
+    public long DoubleEncoded { get; init; }
+
     /// <summary>What the texts turn out to be.</summary>
     public TextContent Content { get; init; }
 

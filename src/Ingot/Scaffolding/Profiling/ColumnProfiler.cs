@@ -23,7 +23,7 @@ internal sealed class ColumnProfiler
     private readonly HashSet<string> _distinct = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly long[] _personal = new long[PersonalShapes.Length];
-    private long _nulls, _empty, _padded, _zeroDates, _filled, _dates, _timestamps, _integers, _decimals, _json, _wholeJson;
+    private long _nulls, _empty, _padded, _zeroDates, _filled, _dates, _timestamps, _integers, _decimals, _json, _wholeJson, _nonAscii, _doubleEncoded;
     private long? _minimum, _maximum;
 
     /// <summary>Makes a profiler.</summary>
@@ -74,6 +74,8 @@ internal sealed class ColumnProfiler
             ZeroDates = _zeroDates,
             Padded = _padded,
             Empty = _empty,
+            NonAscii = _nonAscii,
+            DoubleEncoded = _doubleEncoded,
             Content = FindContent(),
             PersonalByContent = place < 0 ? null : PersonalShapes[place].Kind,
             PersonalShare = place < 0 ? 0 : _personal[place] / (double)_filled,
@@ -97,6 +99,12 @@ internal sealed class ColumnProfiler
         if (_words.Count < MostWords)
         {
             _words.Add(trimmed.ToLowerInvariant());
+        }
+
+        if (!System.Text.Ascii.IsValid(value))
+        {
+            _nonAscii++;
+            _doubleEncoded += DoubleEncoding.IsLikely(value) ? 1 : 0;
         }
 
         if (isCut)

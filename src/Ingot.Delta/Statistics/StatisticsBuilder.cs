@@ -105,9 +105,9 @@ internal static class StatisticsBuilder
 
                 break;
             default:
-                // Numbers stand in the JSON digit by digit, so that decimals stay exact.
+                // Numbers stand in the JSON digit by digit, so that decimals stay exact; a decimal without digits before the point comes without the zero that JSON wants.
                 writer.WritePropertyName(name);
-                writer.WriteRawValue(bound);
+                writer.WriteRawValue(bound.StartsWith('.') ? $"0{bound}" : bound.StartsWith("-.", StringComparison.Ordinal) ? $"-0{bound[1..]}" : bound);
                 break;
         }
     }

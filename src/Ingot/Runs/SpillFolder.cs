@@ -12,12 +12,11 @@ internal static class SpillFolder
     public static string Prepare(string ingotFolder)
     {
         var root = Path.Combine(ingotFolder, "spill");
-        if (Directory.Exists(root))
+        // The engine makes its own folder only when it spills, and then not those above it.
+        Directory.CreateDirectory(root);
+        foreach (var folder in Directory.EnumerateDirectories(root).Where(folder => !IsAlive(Path.GetFileName(folder))))
         {
-            foreach (var folder in Directory.EnumerateDirectories(root).Where(folder => !IsAlive(Path.GetFileName(folder))))
-            {
-                Remove(folder);
-            }
+            Remove(folder);
         }
 
         MakeRoot(root);

@@ -12,7 +12,7 @@ public sealed class SyntheticSchemaTests(MariaDbServer mariaDb, MySqlServer mySq
 
     public static TheoryData<string, int> Many => Seeds(0, 300);
 
-    [Theory(Explicit = true)]
+    [Theory]
     [MemberData(nameof(Few))]
     public Task A_schema_that_nobody_would_write_becomes_a_verified_lake(string server, int seed) => VerifyAsync(server, seed);
 
@@ -56,14 +56,19 @@ public sealed class SyntheticSchemaTests(MariaDbServer mariaDb, MySqlServer mySq
     private Task VerifyAsync(string name, int seed) => WithSchemaAsync(name, seed, async (schema, url) =>
     {
         using var folder = new TemporaryFolder();
-        await PassAsync(folder.Path, "new", "pipe", "--from", url);
-        await PassAsync(folder.Path, "check", "pipe");
-        await PassAsync(folder.Path, "run", "pipe", "--source", url);
-        var verified = await PassAsync(folder.Path, "verify", "--pipeline", "pipe", "--source", url, "--json");
+        var written = await PassAsync(folder.Path, "new", "pipe", "--from", url);
+        var first = url.Split(',')[0];
+        await PassAsync(folder.Path, "run", "pipe", "--source", first);
+        var verified = await PassAsync(folder.Path, "verify", "--pipeline", "pipe", "--source", first, "--json");
         using var document = JsonDocument.Parse(verified);
         var rows = document.RootElement.GetProperty("tables").EnumerateArray()
-            .Where(table => table.GetProperty("table").GetString()!.StartsWith("bronze", StringComparison.Ordinal)).Sum(table => table.GetProperty("sourceRows").GetInt64());
-        Assert.Equal(schema.Tables.Values.Sum(), rows);
+            .Where(table => table.GetProperty("name").GetString()!.StartsWith("bronze", StringComparison.Ordinal)).Sum(table => table.GetProperty("source_rows").GetInt64());
+
+        // What no definition can name is left out, and said.
+        var leftOut = schema.Tables.Keys.Where(name => name.Table.Any(char.IsControl)).ToList();
+        Assert.All(leftOut, name => Assert.Contains("its name holds a control character", written, StringComparison.Ordinal));
+        var expected = schema.Tables.Where(table => !leftOut.Contains(table.Key)).Sum(table => table.Value);
+        Assert.True(expected == rows, $"{rows} rows instead of {expected}:\n{written}\n{verified}");
     });
 
     private async Task WithSchemaAsync(string name, int seed, Func<SyntheticSchema, string, Task> body)

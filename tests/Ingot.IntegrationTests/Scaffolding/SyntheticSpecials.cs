@@ -21,7 +21,7 @@ internal static class SyntheticSpecials
                 yield return ("parts", 4, [$"CREATE TABLE {q}.parts (id INT NOT NULL, booked_on DATE NOT NULL, amount DECIMAL(10,2), PRIMARY KEY (id, booked_on)) PARTITION BY RANGE (YEAR(booked_on)) (PARTITION p0 VALUES LESS THAN (2020), PARTITION p1 VALUES LESS THAN MAXVALUE)", $"INSERT INTO {q}.parts VALUES (1, '2019-12-31', 1), (1, '2020-01-01', 2), (2, '2024-06-01', NULL), (3, '1999-01-01', -4.5)"]);
                 break;
             case 9:
-                yield return ("large", 2, [$"CREATE TABLE {q}.large (id INT PRIMARY KEY, content LONGBLOB)", $"INSERT INTO {q}.large VALUES (1, REPEAT('x', 64 * 1024 * 1024)), (2, NULL)"]);
+                yield return ("large", 2, [$"CREATE TABLE {q}.large (id INT PRIMARY KEY, content LONGBLOB)", $"INSERT INTO {q}.large VALUES (1, REPEAT('x', 24 * 1024 * 1024)), (2, NULL)"]);
                 break;
             case 11:
                 yield return ("archived", 2, [$"CREATE TABLE {q}.archived (id INT NOT NULL, note VARCHAR(30)) ENGINE=MyISAM", $"INSERT INTO {q}.archived VALUES (1, 'a'), (1, 'a')"]);

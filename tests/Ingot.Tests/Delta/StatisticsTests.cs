@@ -48,6 +48,12 @@ public sealed class StatisticsTests : IDisposable
     }
 
     [Fact]
+    public async Task Bounds_of_a_decimal_that_is_all_fraction_are_numbers_of_JSON() =>
+        Assert.Equal(
+            """{"numRecords":2,"minValues":{"d":-0.50,"w":-0.5000000000000000000000000000000000000},"maxValues":{"d":0.50,"w":0.5000000000000000000000000000000000000},"nullCount":{"d":0,"w":0}}""",
+            await StatisticsAsync("SELECT CAST(i - 0.5 AS DECIMAL(2,2)) AS d, CAST(i - 0.5 AS DECIMAL(37,37)) AS w FROM range(2) t(i)"));
+
+    [Fact]
     public async Task Row_groups_are_merged_by_value()
     {
         var stats = JsonElement.Parse(await StatisticsAsync(

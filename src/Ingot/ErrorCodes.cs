@@ -47,6 +47,7 @@ public static class ErrorCodes
         new("INGOT1052", "Folder not writable", "The folder of a new pipeline cannot be made or written."),
         new("INGOT1053", "Nothing to load", "The database is empty, the account may read none of its tables, or `--tables` chooses none."),
         new("INGOT1054", "No database named", "The URL of `ingot new` names no database. The message lists those that the account sees."),
+        new("INGOT1055", "Nothing to update", "`ingot new --update` adds to a pipeline's folder that is there."),
         new("INGOT1061", "Choice of tables", "The patterns that choose tables are not well formed, or one matches no table."),
         new("INGOT1090", "Wrong use of a command", "A command, option or argument is unknown, missing or wrong. The message names the nearest; `--help` shows all."),
 

@@ -13,6 +13,7 @@ namespace Ingot.Cli.Json;
 [JsonSerializable(typeof(RunDocument))]
 [JsonSerializable(typeof(SeedDocument))]
 [JsonSerializable(typeof(TablesDocument))]
+[JsonSerializable(typeof(UpdateDocument))]
 [JsonSerializable(typeof(VerifyDocument))]
 [JsonSerializable(typeof(WatchDocument))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -70,6 +70,11 @@ internal static class DefinitionDraft
             parts.Add($"key: [{string.Join(", ", table.Key.Select(column => Quoted(column.Source.Name)))}]");
         }
 
+        if (table.Without.Count > 0)
+        {
+            parts.Add($"without: [{string.Join(", ", table.Without.Select(Quoted))}]");
+        }
+
         var personal = table.Columns.Where(column => column.Personal is not null).ToList();
         if (personal.Count > 0)
         {

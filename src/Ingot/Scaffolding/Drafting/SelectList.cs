@@ -25,6 +25,11 @@ internal sealed class SelectList
         }
     }
 
+    /// <summary>The lines as they follow other entries: each entry after a comma of its own, so that no line before them changes.</summary>
+    public string ToAppendix() => string.Concat(_lines.Select(line => line.IsEntry
+        ? $"  , {line.Text}{(line.Comment.Length == 0 ? "" : $"  -- {SparkText.Comment(line.Comment)}")}\n"
+        : $"  -- {SparkText.Comment(line.Comment)}\n"));
+
     /// <summary>The lines, each with its end.</summary>
     public override string ToString()
     {

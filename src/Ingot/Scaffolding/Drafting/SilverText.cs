@@ -30,7 +30,7 @@ internal static class SilverText
         return $"{front}{Remarks(table)}SELECT\n{list}FROM {table.Bronze}\n";
     }
 
-    /// <summary>The lines of the select list for a column, without the comma after its last entry; also used to tell what to add to a file that a person changed.</summary>
+    /// <summary>The entries of columns, to follow those of a model that is there.</summary>
     public static SelectList Lines(IEnumerable<ColumnDraft> columns, TableDraft table)
     {
         var list = new SelectList();

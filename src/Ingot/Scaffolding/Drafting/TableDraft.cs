@@ -14,6 +14,9 @@ internal sealed record TableDraft(TableSchema Schema, string Name)
     /// <summary>The columns that identify a row in bronze, in the key's order; empty without a key.</summary>
     public IReadOnlyList<ColumnDraft> Key { get; init; } = [];
 
+    /// <summary>The columns of the source that a load has to be told to leave out.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
     /// <summary>Why silver has no key though bronze has one, or null.</summary>
     public string? KeyProblem { get; init; }
 

@@ -37,12 +37,21 @@ internal static class TableDrafts
             }
 
             var name = options.KnownNames.GetValueOrDefault((table.Schema, table.Name)) ?? names.Take(safeNames[table]);
-            drafts.Add(Draft(table, name, profiles.GetValueOrDefault(table), referred));
+            drafts.Add(Draft(table, name, profiles.GetValueOrDefault(table), referred) with { Without = WithoutOf(table, catalog.LeftOut) });
         }
 
         Link(drafts);
         return drafts;
     }
+
+    // What the account may not read, and what the server computes, a load leaves out by itself.
+    private static List<string> WithoutOf(TableSchema table, IReadOnlyList<LeftOutObject> leftOut) =>
+    [
+        .. leftOut
+            .Where(thing => thing.Kind == "column" && thing.Schema == table.Schema && thing.Name.StartsWith($"{table.Name}.", StringComparison.Ordinal)
+                && thing.Reason != SourceColumns.NotGranted && !thing.Name.EndsWith(')'))
+            .Select(thing => thing.Name[(table.Name.Length + 1)..]),
+    ];
 
     private static string? ProblemOf(TableSchema table)
     {

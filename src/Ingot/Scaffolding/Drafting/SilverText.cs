@@ -59,7 +59,7 @@ internal static class SilverText
 
         if (table.Profile is { SampledRows: > 0 } profile)
         {
-            remarks.Add(profile.IsWhole ? $"Guesses rest on all {Figure(profile.SampledRows)} rows of the source." : $"Guesses rest on {Figure(profile.SampledRows)} rows, about {Figure(table.Schema.EstimatedRows)} are there.");
+            remarks.Add(profile.IsWhole ? $"Guesses rest on all rows of the source, {Figure(profile.SampledRows)}." : $"Guesses rest on {Figure(profile.SampledRows)} rows, about {Figure(table.Schema.EstimatedRows)} are there.");
         }
 
         return string.Concat(remarks.Select(remark => $"-- {SparkText.Comment(remark)}\n"));

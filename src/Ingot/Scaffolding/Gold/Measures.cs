@@ -15,7 +15,7 @@ internal static class Measures
     /// <summary>The date at which what a row says happened: a date that is neither technical nor an attribute of a thing; else, with <paramref name="orCreation"/>, when the row was made.</summary>
     public static ColumnDraft? TryEventDate(TableDraft table, bool orCreation)
     {
-        var dates = table.Columns.Where(column => column.IsDate && column.Personal is null).ToList();
+        var dates = table.Columns.Where(column => column.IsDate && column.Personal is null).OrderBy(column => column.IsKey).ToList();
         return dates.Find(column => !column.IsTechnical && !Words.IsAttributeDate(column.Name))
             ?? (orCreation ? dates.Find(column => Words.IsCreation(column.Name)) : null);
     }

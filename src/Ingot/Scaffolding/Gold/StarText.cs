@@ -180,7 +180,7 @@ internal sealed class StarText
     // A line takes the date of what it belongs to, and what that refers to: an order's client.
     private static IEnumerable<(string Source, string Name)> HeaderColumns(ReferenceDraft reference)
     {
-        if (Measures.TryEventDate(reference.To, orCreation: true) is { } date)
+        if (Measures.TryEventDate(reference.To, orCreation: true) is { } date && !reference.ToColumns.Contains(date))
         {
             yield return (date.Name, date.IsTechnical ? $"{reference.Role}_{date.Name}" : date.Name);
         }

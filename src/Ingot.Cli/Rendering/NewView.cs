@@ -66,7 +66,7 @@ internal static class NewView
         [
             ($"{(needsPassword ? "INGOT_SOURCE_PASSWORD=… " : "")}{ingot} run {place.Shown}", "from the source to gold, verified"),
             ($"{ingot} query --pipeline {place.Shown} \"SELECT * FROM {table}\"", "look at a table"),
-            ($"{ingot} check {place.Shown}", "after an edit: every mistake, by file and line"),
+            ($"{ingot} check {place.Shown} --watch", "while you edit: every mistake, by file and line, at each save"),
         ];
     }
 }

@@ -46,6 +46,7 @@ internal static partial class Tables
             DataType = bare,
             ColumnType = type,
             IsNullable = isNullable,
+            Labels = bare is "enum" or "set" ? SchemaRows.ReadLabels(type) : [],
             NumericPrecision = bare is "decimal" or "bit" ? digits.Success ? int.Parse(digits.Groups[1].Value, CultureInfo.InvariantCulture) : 10 : null,
             NumericScale = bare == "decimal" ? digits.Groups[2].Success ? int.Parse(digits.Groups[2].Value, CultureInfo.InvariantCulture) : 0 : null,
             MaximumLengthInBytes = bare is "varchar" or "char" && digits.Success ? 4 * long.Parse(digits.Groups[1].Value, CultureInfo.InvariantCulture) : null,

@@ -36,7 +36,7 @@ internal static class ReadmeText
                 export INGOT_SOURCE_PASSWORD=…        # or be asked for it
                 ingot run {options.Name}
                 ingot query --pipeline {options.Name} "SELECT * FROM {table}"
-                ingot check {options.Name}              # every mistake in this folder, by file and line
+                ingot check {options.Name} --watch      # while you edit: every mistake, by file and line, at each save
 
             `{options.SourceVariable}` names another server than the one of `ingot.yaml`, with its whole URL.
 

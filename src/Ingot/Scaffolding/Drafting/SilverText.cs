@@ -174,9 +174,9 @@ internal static class SilverText
 
         foreach (var column in table.Columns)
         {
-            if (LabelList.TryRead(column.Source) is { } labels)
+            if (column.Source.Labels.Count > 0)
             {
-                AddLabels(front, column, labels);
+                AddLabels(front, column, column.Source.Labels);
             }
         }
 

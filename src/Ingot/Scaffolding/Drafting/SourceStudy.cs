@@ -41,7 +41,9 @@ public sealed record SourceStudy(SourceCatalog Catalog, IReadOnlyDictionary<Tabl
         MySqlSource source, IReadOnlyList<string> databases, TableSelection selection, IStudyProgress progress, CancellationToken cancellationToken)
     {
         progress.CatalogStarted(databases);
-        var connection = await SourceConnection.OpenAsync(source, cancellationToken).ConfigureAwait(false);
+
+        // Without a database, so that a wrong name is answered with the nearest ones.
+        var connection = await SourceConnection.OpenAsync(source with { Url = source.Url with { Database = null } }, cancellationToken).ConfigureAwait(false);
         await using var disposal = connection.ConfigureAwait(false);
         return databases.Count > 0
             ? await SourceCatalogReader.LoadAsync(connection, databases, selection, cancellationToken).ConfigureAwait(false)

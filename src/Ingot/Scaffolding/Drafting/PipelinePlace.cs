@@ -70,7 +70,7 @@ public sealed partial record PipelinePlace(string Name, string Folder, string Sh
         }
 
         var here = Path.Combine(RealPath(parent), Path.GetFileName(folder));
-        return new DirectoryInfo(here).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? here;
+        return Directory.Exists(here) ? new DirectoryInfo(here).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? here : here;
     }
 
     private static PipelineException Wrong(string text, string problem) =>

@@ -31,9 +31,15 @@ internal static class CheckView
     /// <param name="result">What the check found.</param>
     public static void WriteNotes(IAnsiConsole console, CheckResult result)
     {
-        if (result.Notes.Count > 0)
+        var afterErrors = result.Notes.Count(note => note.IsAfterError);
+        if (afterErrors > 0)
         {
-            console.WriteLines($"The columns and types of {Figures.Count(result.Notes.Count, "model")} were not checked: {Markup.Escape(result.Unknown is { } unknown ? $"{unknown}. After `ingot run` they are." : "models that they read have errors.")}");
+            console.WriteLines($"Not checked, since what they read has errors: {Figures.Count(afterErrors, "model")}.");
+        }
+
+        if (result.Notes.Count > afterErrors)
+        {
+            console.WriteLines($"The columns and types of {Figures.Count(result.Notes.Count - afterErrors, "model")} were not checked: {Markup.Escape(result.Unknown ?? "the columns of tables that they read are not known")}. After `ingot run` they are.");
         }
     }
 }

@@ -114,7 +114,7 @@ public sealed class PipelineChecker
 
         var hasFailed = unknown.Exists(_failed.Contains);
         var reason = hasFailed ? "which has an error" : "whose columns are not known yet";
-        _notes.Add(new CheckNote(new FilePlace(model.File, 1, 1), $"{model.Table} was read but not checked against its tables: it reads {string.Join(", ", unknown)}, {reason}."));
+        _notes.Add(new CheckNote(new FilePlace(model.File, 1, 1), $"{model.Table} was read but not checked against its tables: it reads {string.Join(", ", unknown)}, {reason}.") { IsAfterError = hasFailed });
         if (hasFailed)
         {
             _failed.Add(model.Table);

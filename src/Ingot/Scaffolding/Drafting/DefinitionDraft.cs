@@ -136,7 +136,7 @@ internal static class DefinitionDraft
     }
 
     private static string Part(string name) =>
-        name.Length > 0 && name.IndexOfAny(['.', '`']) < 0 && name.Trim() == name ? name : $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
+        name.Length > 0 && name.IndexOfAny(['.', '`', '*']) < 0 && name.Trim() == name ? name : $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
 
     // In ingot.yaml, ${ begins a variable.
     private static string Quoted(string text) => YamlText.Scalar(text.Replace("${", "$${", StringComparison.Ordinal));

@@ -49,7 +49,7 @@ internal static class NewView
         console.WriteLines(title);
         foreach (var line in lines.Take(ShownLines))
         {
-            console.WriteLines($"  {Markup.Escape(line)}");
+            console.WriteLines($"  {Markup.Escape(Printable.Of(line))}");
         }
 
         if (lines.Count > ShownLines)

@@ -8,7 +8,7 @@ namespace Ingot.Scaffolding.Drafting;
 internal static class DefinitionDraft
 {
     /// <summary>The largest value that a load is sure to carry.</summary>
-    private const long LargeValueInBytes = 30_000_000;
+    private const long LargeValueInBytes = 100_000_000;
 
     /// <summary>Writes the file.</summary>
     /// <param name="options">The pipeline's name and source.</param>

@@ -87,7 +87,7 @@ internal static class TableDrafts
                 IsLink = links.Contains(mapping.Column.Name) || referred.Contains($"{table.Schema}\0{table.Name}\0{mapping.Column.Name}"),
                 IsTechnical = !isKey && Words.IsTechnical(mapping.Column.Name),
             };
-            var personal = PersonalColumns.Find(column.Source, column.Profile);
+            var personal = PersonalColumns.Find(column.Source, column.Profile, table);
             var isHashed = personal is not null && Hashed.Contains(personal.Kind) && HashOf(column) is not null;
             columns.Add(column with { Personal = personal, HashName = isHashed ? taken.Take($"{column.Name}_hash") : null });
         }

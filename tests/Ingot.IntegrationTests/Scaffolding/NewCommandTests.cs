@@ -60,13 +60,14 @@ public sealed class NewCommandTests(MariaDbServer mariaDb, MySqlServer mySql)
         var yaml = File.ReadAllText(folder.Combine("mine/ingot.yaml")).Replace("landing:", "# a remark of mine\nlanding:", StringComparison.Ordinal);
         File.WriteAllText(folder.Combine("mine/ingot.yaml"), yaml);
         await database.ExecuteAsync(
-            "ALTER TABLE customers ADD COLUMN points INT", "ALTER TABLE products ADD COLUMN color VARCHAR(20)",
+            "ALTER TABLE customers ADD COLUMN points INT", "ALTER TABLE customers ADD COLUMN phone VARCHAR(20)", "ALTER TABLE products ADD COLUMN color VARCHAR(20)",
             "CREATE TABLE payments (id INT PRIMARY KEY, order_id BIGINT UNSIGNED NOT NULL, amount DECIMAL(10,2) NOT NULL, paid_at DATE NOT NULL, FOREIGN KEY (order_id) REFERENCES orders (id))");
 
         var shown = await CliProcess.RunAsync(folder.Path, "new", "mine", "--update", "--source", database.Url);
         Assert.Equal((0, ""), (shown.ExitCode, shown.Error));
         Assert.Contains("Nothing was written", shown.Output, StringComparison.Ordinal);
         Assert.Contains("+   , points  -- int", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("customers.phone seems to be personal data", shown.Output, StringComparison.Ordinal);
         Assert.Equal(yaml, File.ReadAllText(folder.Combine("mine/ingot.yaml")));
 
         var written = await CliProcess.RunAsync(folder.Path, "new", "mine", "--update", "--yes", "--json", "--source", database.Url);

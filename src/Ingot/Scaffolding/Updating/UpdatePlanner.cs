@@ -133,6 +133,12 @@ public sealed class UpdatePlanner
             return;
         }
 
+        foreach (var column in added.Where(column => column.Personal is not null && !MentionsColumn(text, column)))
+        {
+            var kind = PersonalKinds.NameOf(column.Personal!.Kind);
+            _notes.Add($"{table.Name}.{column.Name} seems to be personal data {column.Personal.Reason}: add `{YamlText.Scalar(column.Name)}: {{ personal: {kind} }}` to the columns of {path}, and `{YamlText.Scalar(column.Source.Name)}: {kind}` to the table's personal in {DefinitionFile}.");
+        }
+
         var lines = SilverText.Lines(added, table).ToAppendix();
         var from = text.LastIndexOf("\nFROM bronze.", StringComparison.Ordinal);
         if (_state.IsAsWritten(path, text) && from >= 0)
@@ -144,13 +150,16 @@ public sealed class UpdatePlanner
         }
 
         // A person who has added it already named it.
-        var missing = added.Where(column => !Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(column.Source.Name)}(?!\w)", RegexOptions.IgnoreCase)).ToList();
+        var missing = added.Where(column => !MentionsColumn(text, column)).ToList();
         if (missing.Count > 0)
         {
             _newColumns.AddRange(missing.Select(column => $"{table.Name}.{column.Name}"));
             _toPaste.Add(new PastedText(path, "you changed this file; add to the end of its SELECT", SilverText.Lines(missing, table).ToAppendix()));
         }
     }
+
+    private static bool MentionsColumn(string text, ColumnDraft column) =>
+        Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(column.Source.Name)}(?!\w)", RegexOptions.IgnoreCase);
 
     private void AddTables(PipelineDraft draft, List<TableDraft> newTables)
     {

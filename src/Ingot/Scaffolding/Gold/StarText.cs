@@ -64,7 +64,7 @@ internal sealed class StarText
         }
 
         var name = names.Take($"fact_{Words.Snake(_table.Name)}");
-        return new GoldModel(name, "fact", _table, $"a row of {_table.Name}", Write($"One row a row of {_table.Name}, with the names of what it refers to"));
+        return new GoldModel(name, "fact", _table, $"a row of {_table.Name}", Write($"The rows of {_table.Name}, with the names of what they refer to"));
     }
 
     private string Write(string description)

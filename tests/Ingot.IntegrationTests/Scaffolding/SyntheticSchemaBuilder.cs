@@ -169,7 +169,8 @@ internal sealed class SyntheticSchemaBuilder
                 }
 
                 return to == 0 ? "NULL" : key.Value(to);
-            }));
+            }
+            ));
         }
 
         var unique = _random.Next(6) == 0 && isEmpty ? "UNIQUE " : "";

@@ -1,8 +1,8 @@
 using Ingot.Definition;
 using Ingot.Definition.Checking;
 using Ingot.Diagrams;
-using Ingot.TestSupport;
 using Ingot.Tests.Definition;
+using Ingot.TestSupport;
 
 namespace Ingot.Tests.Diagrams;
 

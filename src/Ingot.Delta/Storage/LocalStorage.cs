@@ -197,7 +197,8 @@ public sealed partial class LocalStorage : DeltaStorage
         {
             foreach (var file in new DirectoryInfo(Resolve(folder)).EnumerateFiles())
             {
-                if (startAfter is null || string.CompareOrdinal(file.Name, startAfter) > 0)
+                // Exists reads what Length and the time are taken from: another writer's staged file may have gone by now.
+                if ((startAfter is null || string.CompareOrdinal(file.Name, startAfter) > 0) && file.Exists)
                 {
                     result.Add(new StoredFile($"{folder}/{file.Name}", file.Length, file.LastWriteTimeUtc));
                 }

@@ -33,6 +33,38 @@ public sealed class LocalStorageTests : IDisposable
         Assert.Single(results, won => won);
     }
 
+    // As another writer's staged file does: delta-rs writes N.json#1 and renames it.
+    [Fact]
+    public async Task File_that_goes_while_a_folder_is_listed_is_not_in_it()
+    {
+        await Storage.PutAsync("log/kept", One, Cancellation);
+        var goes = Enumerable.Range(0, 100).Select(i => _folder.Combine($"t/log/goes{i}")).ToList();
+        using var stop = new CancellationTokenSource();
+        var other = Task.Run(
+            () =>
+            {
+                while (!stop.IsCancellationRequested)
+                {
+                    goes.ForEach(file => File.WriteAllBytes(file, Two));
+                    goes.ForEach(File.Delete);
+                }
+            },
+            Cancellation);
+        try
+        {
+            for (var i = 0; i < 1000; i++)
+            {
+                var found = await Storage.ListAsync("log", null, Cancellation).ToListAsync(Cancellation);
+                Assert.Contains(found, file => file.Path == "log/kept");
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await other;
+        }
+    }
+
     [Fact]
     public async Task Put_replaces_the_whole_file()
     {

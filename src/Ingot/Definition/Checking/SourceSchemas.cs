@@ -48,34 +48,26 @@ internal static class SourceSchemas
     {
         var schemas = new Dictionary<TableName, TableSchema>();
         var errors = new DefinitionErrorList();
-        foreach (var database in tables.GroupBy(table => table.Schema, StringComparer.Ordinal))
+        var found = await SchemaReader.LoadTablesAsync(connection, [.. tables.Select(table => (table.Schema, table.Table))], cancellationToken).ConfigureAwait(false);
+        foreach (var table in tables)
         {
-            var found = await SchemaReader.LoadDatabaseAsync(connection, database.Key, cancellationToken).ConfigureAwait(false);
-            foreach (var table in database)
+            if (!found.TryGetValue((table.Schema, table.Table), out var schema))
             {
-                if (await FindAsync(connection, table, found, cancellationToken).ConfigureAwait(false) is not { } schema)
-                {
-                    errors.Add(
-                        MySqlErrorCodes.UnknownTable,
-                        table.Place,
-                        $"The source has no table {table.Schema}.{table.Table}, or the account may not see it.",
-                        found.Count == 0 ? $"Check the database's name, and grant the account SELECT on {table.Schema}.*." : NearestNames.Sentence(table.Table, found.Select(other => other.Name)));
-                }
-                else if (TryMap(table, schema, errors) is { } mapped)
-                {
-                    schemas[new TableName(Layer.Bronze, table.Name)] = mapped;
-                }
+                var others = await SchemaReader.ListTablesAsync(connection, table.Schema, cancellationToken).ConfigureAwait(false);
+                errors.Add(
+                    MySqlErrorCodes.UnknownTable,
+                    table.Place,
+                    $"The source has no table {table.Schema}.{table.Table}, or the account may not see it.",
+                    others.Count == 0 ? $"Check the database's name, and grant the account SELECT on {table.Schema}.*." : NearestNames.Sentence(table.Table, others));
+            }
+            else if (TryMap(table, schema, errors) is { } mapped)
+            {
+                schemas[new TableName(Layer.Bronze, table.Name)] = mapped;
             }
         }
 
         return new BronzeSchemas(schemas, errors.Build(), null);
     }
-
-    // A name in other case is another table on one server and the same on the next: the server decides.
-    private static async Task<MySql.TableSchema?> FindAsync(
-        SourceConnection connection, TableDefinition table, IReadOnlyList<MySql.TableSchema> found, CancellationToken cancellationToken) =>
-        found.FirstOrDefault(schema => schema.Name == table.Table)
-        ?? await SchemaReader.TryLoadTableAsync(connection, table.Schema, table.Table, cancellationToken).ConfigureAwait(false);
 
     private static TableSchema? TryMap(TableDefinition table, MySql.TableSchema schema, DefinitionErrorList errors)
     {

@@ -58,7 +58,7 @@ internal sealed class DoctorCommand : IngotCommand
             await using var disposal = connection.ConfigureAwait(false);
             var facts = await MySqlServerFacts.LoadAsync(connection, cancellationToken).ConfigureAwait(false);
             var encodings = await EncodingChecks.RunAsync(connection, definition.Tables, cancellationToken).ConfigureAwait(false);
-            return new DoctorResult(machine, [.. facts.BuildChecks(), .. encodings], $"{name}, {facts.Flavor} {facts.VersionText}", null);
+            return new DoctorResult(machine, [.. facts.BuildChecks(), .. encodings], $"{name}, {(facts.Flavor == ServerFlavor.MariaDb ? "MariaDB" : "MySQL")} {facts.VersionText}", null);
         }
         catch (Exception exception) when (exception is MySqlSourceException or PipelineException)
         {

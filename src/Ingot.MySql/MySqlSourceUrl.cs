@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Ingot.MySql;
 
 /// <summary>
-/// The address of a source: <c>mysql://user:password@host:3306/database?tls=verify-full&amp;ca=/path/ca.pem</c>. Each part is percent-decoded.
+/// The address of a source: <c>mysql://user:password@host:3306/database?tls=verify-full&amp;ca=/path/ca.pem</c>; several databases have commas between. Each part is percent-decoded.
 /// Its text holds no password.
 /// </summary>
 public sealed record MySqlSourceUrl
@@ -30,8 +30,14 @@ public sealed record MySqlSourceUrl
     /// <summary>The password when the URL has one (also an empty one), else null.</summary>
     public string? Password { get; init; }
 
-    /// <summary>The database, or null when the URL names none.</summary>
+    /// <summary>The database that a session starts in: the first that the URL names, or null when it names none.</summary>
     public string? Database { get; init; }
+
+    /// <summary>The databases that the URL names after the first, each once.</summary>
+    public IReadOnlyList<string> MoreDatabases { get; init; } = [];
+
+    /// <summary>All databases that the URL names, in its order.</summary>
+    public IReadOnlyList<string> Databases => Database is null ? [] : [Database, .. MoreDatabases];
 
     /// <summary>The TLS mode. Default <see cref="TlsMode.Preferred"/>.</summary>
     public TlsMode Tls { get; init; }
@@ -61,7 +67,7 @@ public sealed record MySqlSourceUrl
         var address = place[(at + 1)..];
         var slash = address.IndexOf('/', StringComparison.Ordinal);
         var authority = slash < 0 ? address : address[..slash];
-        var database = slash < 0 ? null : ReadDatabase(address[(slash + 1)..]);
+        var databases = slash < 0 ? [] : ReadDatabases(address[(slash + 1)..]);
         var colon = account.IndexOf(':', StringComparison.Ordinal);
         var user = Decode("user", colon < 0 ? account : account[..colon]);
         if (user.Length == 0)
@@ -76,7 +82,8 @@ public sealed record MySqlSourceUrl
             Port = port,
             User = user,
             Password = colon < 0 ? null : Decode("password", account[(colon + 1)..]),
-            Database = database,
+            Database = databases.Count > 0 ? databases[0] : null,
+            MoreDatabases = databases.Count > 1 ? [.. databases.Skip(1)] : [],
         });
     }
 
@@ -84,17 +91,25 @@ public sealed record MySqlSourceUrl
     public override string ToString()
     {
         var host = Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host;
-        return string.Create(CultureInfo.InvariantCulture, $"mysql://{Uri.EscapeDataString(User)}@{host}:{Port}/{Uri.EscapeDataString(Database ?? "")}");
+        return string.Create(CultureInfo.InvariantCulture, $"mysql://{Uri.EscapeDataString(User)}@{host}:{Port}/{string.Join(',', Databases.Select(Uri.EscapeDataString))}");
     }
 
-    private static string? ReadDatabase(string text)
+    private static IReadOnlyList<string> ReadDatabases(string text)
     {
         if (text.Contains('/', StringComparison.Ordinal))
         {
             throw Wrong("database", "it has a slash; a slash in a name is written %2F");
         }
 
-        return text.Length == 0 ? null : Decode("database", text);
+        if (text.Length == 0)
+        {
+            return [];
+        }
+
+        var names = text.Split(',');
+        return names.Contains("")
+            ? throw Wrong("database", "a name before or after a comma is empty; a comma in a name is written %2C")
+            : [.. names.Select(name => Decode("database", name)).Distinct(StringComparer.Ordinal)];
     }
 
     private static (string Host, int Port) ReadAuthority(string text)

@@ -89,6 +89,7 @@ public static class ErrorCodes
         new("INGOT2112", "Database not seeded", "`ingot seed --changes` needs a database that `ingot seed` has filled."),
         new("INGOT2113", "Seed failed on the server", "The server refused or lost a statement of the seed. Check the server and the rights of the account."),
         new("INGOT2114", "Seed under way", "Another `ingot seed` writes to the same database."),
+        new("INGOT2115", "Several databases to seed", "`ingot seed` fills one database, and the URL of the source names several."),
         new("INGOT2300", "Differences found", "The lake and the source differ. `ingot verify` shows where."),
         new("INGOT2301", "Type that verify cannot compare", "A column of the source has a type without a canonical form."),
         new("INGOT2302", "Row too large to compare", "The text of a row exceeds the server's `max_allowed_packet`. Raise it on the server."),

@@ -13,7 +13,7 @@ internal sealed class CommonOptions
     public Option<string?> Lake { get; } = Create<string?>("--lake", "DIR", "The lake. Default: the environment's, in the demo ./lake.");
 
     public Option<string?> Source { get; } =
-        Create<string?>("--source", "URL", "The MySQL server: mysql://user@host:3306/db. Default: the pipeline's, else a private server.");
+        Create<string?>("--source", "URL", "The MySQL server: mysql://user@host:3306/db, or several databases of it: …/db,db2. Default: the pipeline's, else a private server.");
 
     public Option<bool> Json { get; } = Create<bool>("--json", null, "Write one JSON document to standard output, and nothing else.");
 

@@ -64,7 +64,7 @@ internal sealed class NewCommand : IngotCommand
         var selection = TableSelection.Parse(invocation.Value(_tables) ?? "");
         var source = invocation.OpenSource(address.Url);
         var study = await StudyProgress.ShowAsync(invocation, progress =>
-            SourceStudy.LoadAsync(source, address.Databases, selection, !invocation.Value(_noProfile), progress, cancellationToken)).ConfigureAwait(false);
+            SourceStudy.LoadAsync(source, address.Url.Databases, selection, !invocation.Value(_noProfile), progress, cancellationToken)).ConfigureAwait(false);
         var draft = PipelineDraft.Build(study.Catalog, study.Profiles, new DraftOptions { Name = place.Name, SourceUrl = address.Text, Selection = selection.Text });
         var kept = DraftWriter.Write(place, draft.Files, force);
         var needsPassword = source.Password.Length > 0 && string.IsNullOrEmpty(invocation.Environment.Variables(MySql.MySqlSource.PasswordVariable));
@@ -83,7 +83,7 @@ internal sealed class NewCommand : IngotCommand
         var definition = invocation.LoadDefinition(place.Folder);
         var address = SourceAddress.Parse(invocation.Value(_from) ?? definition.Source.Url ?? throw NoSource());
         var selection = TableSelection.Parse(invocation.Value(_tables) ?? UpdatePlanner.SelectionOf(place.Folder));
-        var databases = definition.Tables.Select(table => table.Schema).Concat(address.Databases).Distinct(StringComparer.Ordinal).ToList();
+        var databases = definition.Tables.Select(table => table.Schema).Concat(address.Url.Databases).Distinct(StringComparer.Ordinal).ToList();
         var source = invocation.OpenSource(address.Url);
         var study = await StudyProgress.ShowAsync(invocation, progress =>
             SourceStudy.LoadAsync(source, databases, TableSelection.All, !invocation.Value(_noProfile), progress, cancellationToken)).ConfigureAwait(false);

@@ -61,6 +61,11 @@ internal sealed class SeedCommand : IngotCommand
     private async Task<Seeder> OpenSeederAsync(Invocation invocation, PipelineSession session, IRunObserver observer, CancellationToken cancellationToken)
     {
         var source = await session.OpenSourceAsync(observer, cancellationToken).ConfigureAwait(false);
+        if (source.Url.MoreDatabases.Count > 0)
+        {
+            throw new PipelineException("INGOT2115", $"`ingot seed` fills one database, and the source {source} names {source.Url.Databases.Count}.", "Name one: `--source mysql://user@host:3306/database`.");
+        }
+
         var options = new SeedOptions();
         return DemoShop.CreateSeeder(source, options with
         {

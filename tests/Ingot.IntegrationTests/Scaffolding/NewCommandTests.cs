@@ -144,7 +144,19 @@ public sealed class NewCommandTests(MariaDbServer mariaDb, MySqlServer mySql)
         Assert.Equal((0, ""), (made.ExitCode, made.Error));
         using var document = JsonDocument.Parse(made.Output);
         Assert.Equal(new[] { $"{first.Name}_sales", $"{second.Name}_sales" }.Order(), document.RootElement.GetProperty("tables").EnumerateArray().Select(table => table.GetString()).Order());
-        Assert.Equal(0, (await CliProcess.RunAsync(folder.Path, "run", "mine", "--source", first.Url)).ExitCode);
+        Assert.Contains($"/{first.Name},{second.Name}", await File.ReadAllTextAsync(folder.Combine("mine/ingot.yaml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        string[] source = ["--source", $"{first.Url},{second.Name}"];
+        foreach (var command in new string[][] { ["run", "mine"], ["verify", "--pipeline", "mine"], ["doctor", "--pipeline", "mine"], ["check", "mine"], ["replicate", "--pipeline", "mine"], ["new", "mine", "--update"] })
+        {
+            var result = await CliProcess.RunAsync(folder.Path, [.. command, .. source]);
+            Assert.True(result.ExitCode == 0, $"{command[0]}: {result.Output}{result.Error}");
+        }
+
+        var refused = await CliProcess.RunAsync(folder.Path, ["seed", "--pipeline", "mine", .. source]);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("INGOT2115", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Uri.EscapeDataString(DatabaseServer.Password), refused.Error, StringComparison.Ordinal);
     }
 
     private DatabaseServer ServerOf(string name) => name == "MySQL" ? mySql : mariaDb;

@@ -57,9 +57,8 @@ public sealed class SyntheticSchemaTests(MariaDbServer mariaDb, MySqlServer mySq
     {
         using var folder = new TemporaryFolder();
         var written = await PassAsync(folder.Path, "new", "pipe", "--from", url);
-        var first = url.Split(',')[0];
-        await PassAsync(folder.Path, "run", "pipe", "--source", first);
-        var verified = await PassAsync(folder.Path, "verify", "--pipeline", "pipe", "--source", first, "--json");
+        await PassAsync(folder.Path, "run", "pipe", "--source", url);
+        var verified = await PassAsync(folder.Path, "verify", "--pipeline", "pipe", "--source", url, "--json");
         using var document = JsonDocument.Parse(verified);
         var rows = document.RootElement.GetProperty("tables").EnumerateArray()
             .Where(table => table.GetProperty("name").GetString()!.StartsWith("bronze", StringComparison.Ordinal)).Sum(table => table.GetProperty("source_rows").GetInt64());

@@ -28,6 +28,8 @@ public sealed class MySqlSourceUrlTests
     [InlineData("mysql://u@h:x/db", "port")]
     [InlineData("mysql://u:secret%ZZ@h/db", "password")]
     [InlineData("mysql://u:secret@h/db/more", "database")]
+    [InlineData("mysql://u:secret@h/one,,two", "database")]
+    [InlineData("mysql://u:secret@h/one,", "database")]
     [InlineData("mysql://u:secret@h/db?tls=on", "tls")]
     [InlineData("mysql://u:secret@h/db?ca=x", "ca")]
     [InlineData("mysql://u:secret@h/db?ssl=1", "options")]
@@ -38,6 +40,19 @@ public sealed class MySqlSourceUrlTests
         Assert.Equal(MySqlErrorCodes.SourceUrl, error.Code);
         Assert.StartsWith($"The {part} of the source URL is wrong", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error.Message + error.NextStep, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mysql://u@h/one", "one", "mysql://u@h:3306/one")]
+    [InlineData("mysql://u@h/one,two%2Cthree,one,f%C3%BCnf?tls=required", "one|two,three|fünf", "mysql://u@h:3306/one,two%2Cthree,f%C3%BCnf")]
+    [InlineData("mysql://u:p@h", "", "mysql://u@h:3306/")]
+    public void Several_databases_have_commas_between(string text, string databases, string shown)
+    {
+        var url = MySqlSourceUrl.Parse(text);
+        Assert.Equal(databases, string.Join('|', url.Databases));
+        Assert.Equal((url.Databases.Count > 0 ? url.Databases[0] : null), url.Database);
+        Assert.Equal(shown, url.ToString());
+        Assert.Equal(url.Databases, MySqlSourceUrl.Parse(shown).Databases);
     }
 
     [Fact]

@@ -39,14 +39,14 @@ public sealed class TableListTextTests
         Assert.Equal("INGOT1050", Assert.Throws<PipelineException>(() => PipelinePlace.Parse(text, "/here/now")).Code);
 
     [Theory]
-    [InlineData("mysql://me:p%40ss@host/a,b", "a|b", "mysql://me@host:3306/a")]
+    [InlineData("mysql://me:p%40ss@host/a,b", "a|b", "mysql://me@host:3306/a,b")]
     [InlineData("mysql://me@host:3307/a%2Cb?tls=required", "a,b", "mysql://me@host:3307/a%2Cb?tls=required")]
     [InlineData("mysql://me@host", "", "mysql://me@host:3306/")]
     public void An_address_names_databases_and_is_written_without_its_password(string url, string databases, string text)
     {
         var address = SourceAddress.Parse(url);
 
-        Assert.Equal(databases, string.Join('|', address.Databases));
+        Assert.Equal(databases, string.Join('|', address.Url.Databases));
         Assert.Equal(text, address.Text);
     }
 }

@@ -16,7 +16,7 @@ internal static class PipelineKeys
             IsRequired = true,
         },
         new("source", ValueShape.Section, "The MySQL or MariaDB database that is replicated."),
-        new("source.url", ValueShape.Text, "The server and database. No password stands here: it comes from an environment variable that the URL names, from `INGOT_SOURCE_PASSWORD`, or from a prompt. `--source` is used in its place. When a variable that it names is not set, and without it, the private server is used.")
+        new("source.url", ValueShape.Text, "The server and database; several have commas between, `…/db,db2`. Each table names its database, so a run reads the tables of all of them whatever stands here. No password stands here: it comes from an environment variable that the URL names, from `INGOT_SOURCE_PASSWORD`, or from a prompt. `--source` is used in its place. When a variable that it names is not set, and without it, the private server is used.")
         {
             Format = ValueFormat.SourceUrl,
             MayBeEmpty = true,

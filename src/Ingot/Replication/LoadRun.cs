@@ -110,6 +110,7 @@ internal sealed class LoadRun
     {
         try
         {
+            load.BeginRange();
             using (await memory.EnterAsync(load.Weight, cancellationToken).ConfigureAwait(false))
             using (var reader = await connection.OpenReaderAsync(load.BuildQuery(range), $"Reading {load.Schema.FullName} failed", cancellationToken).ConfigureAwait(false))
             {

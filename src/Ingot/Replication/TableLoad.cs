@@ -12,7 +12,7 @@ internal sealed class TableLoad
     private readonly ReplicationOptions _options;
     private readonly IReplicationProgress? _progress;
     private readonly Dictionary<string, ZeroDateCounter> _zeroDates;
-    private readonly long _started = Stopwatch.GetTimestamp();
+    private long _started;
     private long _reported;
     private long _rows;
     private long _bytes;
@@ -91,7 +91,15 @@ internal sealed class TableLoad
             SchemaJson = LandingSchema.Build(Schema, Mappings, LandingSchema.FindKey(Plan.Table, Schema)).ToJson(),
         };
         Folder.Create();
-        _progress?.TableStarted(Plan.Table.Name, CountedRows);
+    }
+
+    /// <summary>Notes that a range is about to be read: with the first, the table's load begins.</summary>
+    public void BeginRange()
+    {
+        if (Interlocked.CompareExchange(ref _started, Stopwatch.GetTimestamp(), 0) == 0)
+        {
+            _progress?.TableStarted(Plan.Table.Name, CountedRows);
+        }
     }
 
     /// <summary>The query of a range.</summary>

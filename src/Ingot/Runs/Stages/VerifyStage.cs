@@ -48,61 +48,61 @@ internal sealed class VerifyStage : IStage
         var tables = await targets.LoadTablesAsync(cancellationToken).ConfigureAwait(false);
         var keys = await targets.LoadKeysAsync(cancellationToken).ConfigureAwait(false);
         var source = await session.OpenSourceAsync(state.Observer, cancellationToken).ConfigureAwait(false);
-        var began = session.Time.GetUtcNow();
         var result = await new Verifier(source, session.Database, state.Plan.Request.Verification)
-            .VerifyAsync(tables, keys, new Progress(state.Observer), cancellationToken).ConfigureAwait(false);
+            .VerifyAsync(tables, keys, new Progress(state), cancellationToken).ConfigureAwait(false);
         state.Verification = result;
-        var asked = state.Plan.Request.Steps.Count == 1;
-        foreach (var table in result.Tables)
-        {
-            if (!asked && !table.IsEqual && table.SourceMovedOn == true)
-            {
-                state.End(NotProven(table, began));
-                continue;
-            }
 
-            var text = table.IsEqual
-                ? "equal to the source"
-                : string.Create(CultureInfo.InvariantCulture, $"{table.Missing} rows missing, {table.Extra} extra, {table.Different} different");
-            state.End(Found(table.IsEqual, $"bronze.{table.Name}", table.LakeRows, text + (table.SourceMovedOn == true ? "; the source has moved on since the load" : ""), began, table.Elapsed));
-        }
-
+        // They were compared one after the other, the last until now.
+        var ended = session.Time.GetUtcNow();
+        var began = ended - result.Keys.Aggregate(TimeSpan.Zero, (sum, set) => sum + set.Elapsed);
         foreach (var set in result.Keys)
         {
             var text = set.IsEqual
                 ? string.Create(CultureInfo.InvariantCulture, $"the keys of {set.DrivingName}, less {set.Dropped} dropped rows")
                 : string.Create(CultureInfo.InvariantCulture, $"{set.Missing} keys of {set.DrivingName} missing, {set.Extra} extra");
             state.End(Found(set.IsEqual, set.Name, set.ModelRows, text, began, set.Elapsed));
+            began += set.Elapsed;
         }
-
-        static StepResult NotProven(TableVerification table, DateTimeOffset began) => new(StepKind.Verify, $"bronze.{table.Name}", StepStatus.Skipped, began, table.Elapsed)
-        {
-            Rows = table.LakeRows,
-            Reason = string.Create(
-                CultureInfo.InvariantCulture,
-                $"not proven: {table.Missing + table.Extra + table.Different} rows differ, and the source has moved on since the load; the next run loads them"),
-        };
-
-        static StepResult Found(bool equal, string target, long rows, string reason, DateTimeOffset began, TimeSpan elapsed) =>
-            new(StepKind.Verify, target, equal ? StepStatus.Succeeded : StepStatus.Failed, began, elapsed)
-            {
-                Rows = rows,
-                Reason = reason,
-                ErrorCode = equal ? null : DifferenceCode,
-                Error = equal ? null : $"{target}: {reason}.",
-                NextStep = equal ? null : "Load it again with `ingot run`, or look at the rows with `ingot verify --show-values`.",
-            };
     }
 
-    private sealed class Progress(IRunObserver observer) : IVerificationProgress
+    private static StepResult ResultOf(TableVerification table, DateTimeOffset began, bool asked)
     {
-        public void TableStarted(string table, int ranges) => observer.Started(StepKind.Verify, $"bronze.{table}");
-
-        public void TableAdvanced(string table, int rangesDone, long rows) => observer.Progressed(StepKind.Verify, $"bronze.{table}", new StepProgress(rows, null, 0));
-
-        public void TableFinished(TableVerification result)
+        if (!asked && !table.IsEqual && table.SourceMovedOn == true)
         {
-            // The stage reports it with the others.
+            return new StepResult(StepKind.Verify, $"bronze.{table.Name}", StepStatus.Skipped, began, table.Elapsed)
+            {
+                Rows = table.LakeRows,
+                Reason = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"not proven: {table.Missing + table.Extra + table.Different} rows differ, and the source has moved on since the load; the next run loads them"),
+            };
         }
+
+        var text = table.IsEqual
+            ? "equal to the source"
+            : string.Create(CultureInfo.InvariantCulture, $"{table.Missing} rows missing, {table.Extra} extra, {table.Different} different");
+        return Found(table.IsEqual, $"bronze.{table.Name}", table.LakeRows, text + (table.SourceMovedOn == true ? "; the source has moved on since the load" : ""), began, table.Elapsed);
+    }
+
+    private static StepResult Found(bool equal, string target, long rows, string reason, DateTimeOffset began, TimeSpan elapsed) =>
+        new(StepKind.Verify, target, equal ? StepStatus.Succeeded : StepStatus.Failed, began, elapsed)
+        {
+            Rows = rows,
+            Reason = reason,
+            ErrorCode = equal ? null : DifferenceCode,
+            Error = equal ? null : $"{target}: {reason}.",
+            NextStep = equal ? null : "Load it again with `ingot run`, or look at the rows with `ingot verify --show-values`.",
+        };
+
+    /// <summary>Tells the observer, and notes each table as it is compared.</summary>
+    private sealed class Progress(RunState state) : IVerificationProgress
+    {
+        private readonly bool _asked = state.Plan.Request.Steps.Count == 1;
+
+        public void TableStarted(string table, int ranges) => state.Observer.Started(StepKind.Verify, $"bronze.{table}");
+
+        public void TableAdvanced(string table, int rangesDone, long rows) => state.Observer.Progressed(StepKind.Verify, $"bronze.{table}", new StepProgress(rows, null, 0));
+
+        public void TableFinished(TableVerification result) => state.End(ResultOf(result, state.Session.Time.GetUtcNow() - result.Elapsed, _asked));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CommonOptions
 
     public Option<bool> Json { get; } = Create<bool>("--json", null, "Write one JSON document to standard output, and nothing else.");
 
-    public Option<bool> Verbose { get; } = Create<bool>("--verbose", null, "Say more: the reason of each step, the stack trace of an error.");
+    public Option<bool> Verbose { get; } = Create<bool>("--verbose", null, "Say more: each of many tables, the reason of each step, the stack trace of an error.");
 
     public Option<bool> Help { get; } = Create<bool>("--help", null, "Show this help.", "-h", "-?");
 

@@ -55,7 +55,7 @@ internal sealed class RunCommand : IngotCommand
         }
         else
         {
-            PlanView.Write(invocation.Terminal.Console, plan);
+            PlanView.Write(invocation.Terminal.Console, plan, invocation.Verbose);
         }
 
         return ExitCode.Ok;

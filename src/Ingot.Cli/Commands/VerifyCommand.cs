@@ -54,7 +54,7 @@ internal sealed class VerifyCommand : IngotCommand
         }
         else
         {
-            VerifyView.Write(invocation.Terminal.Console, result);
+            VerifyView.Write(invocation.Terminal.Console, result, invocation.Verbose);
             if (result.Verification is null)
             {
                 ErrorView.Write(invocation.Terminal, RunErrors.Of(result), invocation.Verbose);

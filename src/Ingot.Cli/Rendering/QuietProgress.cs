@@ -10,6 +10,11 @@ internal sealed class QuietProgress : IRunObserver
     public QuietProgress(Terminal terminal) => _terminal = terminal;
 
     /// <inheritdoc/>
+    public void Planned(RunPlan plan)
+    {
+    }
+
+    /// <inheritdoc/>
     public void Started(StepKind step, string target)
     {
     }

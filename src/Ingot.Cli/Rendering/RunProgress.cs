@@ -10,19 +10,23 @@ internal static class RunProgress
     /// <param name="invocation">The call.</param>
     /// <param name="work">The work.</param>
     /// <returns>The result of the work.</returns>
-    public static Task<T> ShowAsync<T>(Invocation invocation, Func<IRunObserver, Task<T>> work)
+    public static async Task<T> ShowAsync<T>(Invocation invocation, Func<IRunObserver, Task<T>> work)
     {
+        var time = invocation.Environment.Time;
         if (invocation.Json)
         {
-            return work(new QuietProgress(invocation.Terminal));
+            return await work(new QuietProgress(invocation.Terminal)).ConfigureAwait(false);
         }
 
         if (!invocation.Terminal.IsInteractive)
         {
-            return work(new PlainProgress(invocation.Terminal.Output, invocation.Verbose));
+            var plain = new PlainProgress(invocation.Terminal.Output, invocation.Verbose, time);
+            var beats = time.CreateTimer(_ => plain.Beat(), null, PlainProgress.BetweenBeats, PlainProgress.BetweenBeats);
+            await using var disposal = beats.ConfigureAwait(false);
+            return await work(plain).ConfigureAwait(false);
         }
 
-        var live = new LiveProgress(invocation.Terminal.Console, invocation.Environment.Time);
-        return live.ShowAsync(() => work(live));
+        var live = new LiveProgress(invocation.Terminal.Console, time);
+        return await live.ShowAsync(() => work(live)).ConfigureAwait(false);
     }
 }

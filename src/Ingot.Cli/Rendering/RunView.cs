@@ -10,6 +10,7 @@ internal static class RunView
 {
     private const int ShownExpectations = 10;
     private const int ShownNotes = 10;
+    private const int ShownLongest = 3;
 
     /// <summary>Writes the summary of a run.</summary>
     /// <param name="console">The console.</param>
@@ -20,6 +21,11 @@ internal static class RunView
     {
         console.WriteLines("");
         WriteSteps(console, result, verbose);
+        if (!verbose)
+        {
+            WriteLongest(console, result.Steps);
+        }
+
         WriteNotes(console, result.Steps, verbose);
         if (result.Expectations.Count > 0)
         {
@@ -87,6 +93,25 @@ internal static class RunView
         }
 
         AlignedRows.Write(console, ["step", "what", "rows", "bytes", "time"], rows, marks, right: [2, 3, 4]);
+    }
+
+    /// <summary>Of more targets than anybody reads, those that took longest.</summary>
+    private static void WriteLongest(IAnsiConsole console, IReadOnlyList<StepResult> steps)
+    {
+        var done = steps.Where(step => step.Status == StepStatus.Succeeded).ToList();
+        if (!done.GroupBy(step => step.Step).Any(step => step.Count() > StepTally.Few))
+        {
+            return;
+        }
+
+        console.WriteLines("");
+        console.WriteLines("[bold]Longest[/]");
+        var rows = done.OrderByDescending(step => step.Duration).Take(ShownLongest).Select(step => new[]
+        {
+            Words.Of(step.Step), step.Target, step.Rows is { } count ? Figures.Count(count, "row") : "", step.Bytes is { } bytes ? Figures.Bytes(bytes) : "", Figures.Duration(step.Duration),
+        });
+        AlignedRows.Write(console, null, [.. rows], right: [2, 3, 4]);
+        console.WriteLines("  [grey]all of them: `ingot tables`, system.steps, or --verbose[/]");
     }
 
     private static void WriteNotes(IAnsiConsole console, IReadOnlyList<StepResult> steps, bool verbose)

@@ -17,19 +17,13 @@ internal sealed record StepSummary(StepKind Step, int Done, int Skipped, int Fai
     /// <param name="results">The results of all targets.</param>
     /// <returns>One summary a step.</returns>
     public static IReadOnlyList<StepSummary> Of(IEnumerable<StepResult> results) =>
-        [.. results.GroupBy(result => result.Step).OrderBy(step => step.Key).Select(step => Of(step.Key, [.. step]))];
+        [.. results.GroupBy(result => result.Step).OrderBy(step => step.Key).Select(step => Of(step.Key, step))];
 
     /// <summary>What became of the targets, in words: <c>6 tables, 2 up to date</c>.</summary>
     /// <returns>The words.</returns>
     public string Targets()
     {
-        var noun = Step switch
-        {
-            StepKind.Seed => "database",
-            StepKind.Transform => "model",
-            StepKind.Crawl => "catalog",
-            _ => "table",
-        };
+        var noun = NounOf(Step);
         var parts = new List<string>();
         if (Done > 0)
         {
@@ -54,19 +48,25 @@ internal sealed record StepSummary(StepKind Step, int Done, int Skipped, int Fai
         return string.Join(", ", parts);
     }
 
-    private static StepSummary Of(StepKind step, IReadOnlyList<StepResult> results) => new(
-        step,
-        results.Count(result => result.Status == StepStatus.Succeeded),
-        results.Count(result => result.Status == StepStatus.Skipped),
-        results.Count(result => result.Status == StepStatus.Failed),
-        results.Count(result => result.Status == StepStatus.Blocked),
-        Sum(results, result => result.Rows),
-        Sum(results, result => result.Bytes),
-        results.Max(result => result.Started + result.Duration) - results.Min(result => result.Started));
-
-    private static long? Sum(IReadOnlyList<StepResult> results, Func<StepResult, long?> value)
+    /// <summary>What the targets of a step are.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>The word for one.</returns>
+    public static string NounOf(StepKind step) => step switch
     {
-        var known = results.Where(result => result.Status == StepStatus.Succeeded).Select(value).OfType<long>().ToList();
-        return known.Count == 0 ? null : known.Sum();
+        StepKind.Seed => "database",
+        StepKind.Transform => "model",
+        StepKind.Crawl => "catalog",
+        _ => "table",
+    };
+
+    private static StepSummary Of(StepKind step, IEnumerable<StepResult> results)
+    {
+        var tally = new StepTally(step);
+        foreach (var result in results)
+        {
+            tally.Add(result);
+        }
+
+        return tally.Summarize();
     }
 }

@@ -8,11 +8,13 @@ namespace Ingot.Cli.Rendering;
 internal static class VerifyView
 {
     private const int ShownRows = 20;
+    private const int ShownEqual = 5;
 
     /// <summary>Writes what a verification found.</summary>
     /// <param name="console">The console.</param>
     /// <param name="run">The run that verified.</param>
-    public static void Write(IAnsiConsole console, RunResult run)
+    /// <param name="verbose">Whether each table is listed; else, of many, those that differ and some that took longest.</param>
+    public static void Write(IAnsiConsole console, RunResult run, bool verbose)
     {
         if (run.Verification is not { } result)
         {
@@ -20,12 +22,30 @@ internal static class VerifyView
         }
 
         console.WriteLines("");
-        var rows = result.Tables.Select(TableRow).Concat(result.Keys.Select(KeyRow)).ToList();
-        var marks = result.Tables.Select(table => table.IsEqual).Concat(result.Keys.Select(keys => keys.IsEqual)).Select(equal => equal ? StatusMark.Good(console) : StatusMark.Bad(console)).ToList();
-        AlignedRows.Write(console, ["table", "rows", "missing", "extra", "different", "time", "compared with"], rows, marks, right: [1, 2, 3, 4, 5]);
-        foreach (var table in result.Tables.Where(table => table.Differences.Count > 0))
+        var all = result.Tables.Select(table => new Line(table.IsEqual, table.Elapsed, TableRow(table)))
+            .Concat(result.Keys.Select(keys => new Line(keys.IsEqual, keys.Elapsed, KeyRow(keys)))).ToList();
+        var shown = verbose || all.Count <= StepTally.Few ? all : Choose(all);
+        AlignedRows.Write(
+            console,
+            ["table", "rows", "missing", "extra", "different", "time", "compared with"],
+            [.. shown.Select(line => line.Cells)],
+            [.. shown.Select(line => line.IsEqual ? StatusMark.Good(console) : StatusMark.Bad(console))],
+            right: [1, 2, 3, 4, 5]);
+        if (shown.Count < all.Count)
+        {
+            console.WriteLines($"  [grey]and {Figures.Count(all.Count - shown.Count)} more, all equal; --verbose lists them[/]");
+        }
+
+        var differing = result.Tables.Where(table => table.Differences.Count > 0).ToList();
+        foreach (var table in differing.Take(verbose ? differing.Count : StepTally.Few))
         {
             WriteDifferences(console, table);
+        }
+
+        if (!verbose && differing.Count > StepTally.Few)
+        {
+            console.WriteLines("");
+            console.WriteLines($"  [grey]the rows of {Figures.Count(differing.Count - StepTally.Few, "more table")} with --verbose[/]");
         }
 
         foreach (var keys in result.Keys.Where(keys => !keys.IsEqual))
@@ -38,9 +58,16 @@ internal static class VerifyView
         var differences = result.Tables.Sum(table => table.Missing + table.Extra + table.Different) + result.Keys.Sum(keys => Math.Abs(keys.Missing) + keys.Extra);
         var way = result.Thorough ? "128 bits of a hash a row" : "checksums of key ranges";
         console.WriteLines(result.IsEqual
-            ? $"[green bold]Equal[/]: 0 differences in {Figures.Count(rows.Count, "table")}, by {way}, in {Figures.Duration(run.Duration)}"
-            : $"[red bold]Different[/]: {Figures.Count(differences, "difference")} in {Figures.Count(marks.Count(mark => mark == StatusMark.Bad(console)), "table")}. "
+            ? $"[green bold]Equal[/]: 0 differences in {Figures.Count(all.Count, "table")}, by {way}, in {Figures.Duration(run.Duration)}"
+            : $"[red bold]Different[/]: {Figures.Count(differences, "difference")} in {Figures.Count(all.Count(line => !line.IsEqual), "table")}. "
                 + "`ingot run` loads what has changed; --show-values shows the values.");
+    }
+
+    /// <summary>All that differ, and those that took longest of the others, in their order.</summary>
+    private static List<Line> Choose(List<Line> all)
+    {
+        var longest = all.Where(line => line.IsEqual).OrderByDescending(line => line.Elapsed).Take(ShownEqual).ToHashSet();
+        return all.FindAll(line => !line.IsEqual || longest.Contains(line));
     }
 
     private static string[] TableRow(TableVerification table)
@@ -112,4 +139,6 @@ internal static class VerifyView
             }}.");
         }
     }
+
+    private sealed record Line(bool IsEqual, TimeSpan Elapsed, string[] Cells);
 }

@@ -3,6 +3,10 @@ namespace Ingot.Runs;
 /// <summary>Hears of a run while it goes on. Calls come from any thread, also at the same time; they must return at once.</summary>
 public interface IRunObserver
 {
+    /// <summary>The plan of a run is made; the run walks it from here on.</summary>
+    /// <param name="plan">The plan.</param>
+    void Planned(RunPlan plan);
+
     /// <summary>A target of a step has begun.</summary>
     /// <param name="step">The step.</param>
     /// <param name="target">The target.</param>

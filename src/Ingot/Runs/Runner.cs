@@ -64,6 +64,7 @@ public sealed class Runner
         try
         {
             state = state.With(await PlanAsync(request, cancellationToken).ConfigureAwait(false));
+            _observer.Planned(state.Plan);
             foreach (var stage in Stages.Where(stage => request.Steps.Contains(stage.Step)))
             {
                 await stage.RunAsync(state, cancellationToken).ConfigureAwait(false);

@@ -45,6 +45,10 @@ public sealed class VerifyAfterRunTests(MariaDbServer mariaDb) : IDisposable
     /// <summary>Acts when the first target of a step has ended.</summary>
     private sealed class AfterStep(StepKind step, Action action) : IRunObserver
     {
+        public void Planned(RunPlan plan)
+        {
+        }
+
         public void Started(StepKind step, string target)
         {
         }

@@ -15,7 +15,10 @@ internal static class CliReference
         page.WriteLine("This page is what `ingot COMMAND --help` prints; a test holds the two equal.");
         page.WriteLine();
         page.WriteLine("Results go to standard output, notes and errors to standard error. In a terminal, progress is live; in a pipe, in CI (`CI=true`) and with `TERM=dumb`");
-        page.WriteLine("there are plain lines, and `NO_COLOR` is heeded. `--json` prints one document, described in [json.md](json.md).");
+        page.WriteLine("there are plain lines, and `NO_COLOR` is heeded. A step with more than 20 tables or models has no line for each: there is a line every five seconds that says how far it");
+        page.WriteLine("is, and one with its sums at its end. Those that failed, took five seconds or longer, or have a note (the first ten) are named as they end, and the longest at the end of");
+        page.WriteLine("the run. `--verbose` prints a line for each; `--json` and `system.steps` always have them all.");
+        page.WriteLine("`--json` prints one document, described in [json.md](json.md).");
         page.WriteLine("An error has a code, which [errors.md](errors.md) explains.");
         page.WriteLine();
         page.WriteLine("| exit code | meaning |");

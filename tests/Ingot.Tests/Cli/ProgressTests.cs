@@ -1,5 +1,6 @@
 using Ingot.Cli.Rendering;
 using Ingot.Runs;
+using Spectre.Console;
 
 namespace Ingot.Tests.Cli;
 
@@ -9,7 +10,7 @@ public sealed class ProgressTests
     public void A_pipe_gets_one_plain_line_a_target()
     {
         using var terminal = new TestTerminal();
-        var progress = new PlainProgress(terminal.Terminal.Output, verbose: false);
+        var progress = new PlainProgress(terminal.Terminal.Output, verbose: false, TimeProvider.System);
         progress.Noted("Starting a private MariaDB.");
         foreach (var step in SampleRun.Failed.Steps)
         {
@@ -34,6 +35,68 @@ public sealed class ProgressTests
         progress.Noted("One note.");
         terminal.Console.Write(progress.Build(0));
         Snapshot.Matches("progress-live", terminal.Output);
+    }
+
+    [Fact]
+    public void Of_many_tables_a_pipe_gets_sums_and_what_stands_out()
+    {
+        using var terminal = new TestTerminal();
+        var progress = new PlainProgress(terminal.Terminal.Output, verbose: false, TimeProvider.System);
+        progress.Planned(ManyTables.Run.Plan);
+        progress.Beat();
+        var count = 0;
+        foreach (var step in ManyTables.Run.Steps)
+        {
+            progress.Started(step.Step, step.Target);
+            if (++count % 250 == 0)
+            {
+                progress.Progressed(step.Step, step.Target, new StepProgress(300, 1_000, 3));
+                progress.Beat();
+            }
+
+            progress.Ended(step);
+        }
+
+        Snapshot.Matches("progress-plain-many", terminal.Output);
+    }
+
+    [Fact]
+    public void Of_many_tables_a_pipe_gets_every_line_when_asked()
+    {
+        using var terminal = new TestTerminal();
+        var progress = new PlainProgress(terminal.Terminal.Output, verbose: true, TimeProvider.System);
+        progress.Planned(ManyTables.Run.Plan);
+        foreach (var step in ManyTables.Run.Steps)
+        {
+            progress.Started(step.Step, step.Target);
+            progress.Ended(step);
+        }
+
+        progress.Beat();
+        Assert.Equal(2 * ManyTables.Run.Steps.Count, terminal.Output.Count(character => character == '\n'));
+    }
+
+    [Fact]
+    public void A_terminal_keeps_many_tables_on_one_screen()
+    {
+        using var terminal = new TestTerminal();
+        var progress = new LiveProgress(terminal.Console, TimeProvider.System);
+        progress.Planned(ManyTables.Run.Plan);
+        terminal.Console.Write(progress.Build(0));
+        terminal.Console.WriteLine("---");
+        foreach (var step in ManyTables.Run.Steps.Take(700))
+        {
+            progress.Started(step.Step, step.Target);
+            progress.Ended(step);
+        }
+
+        foreach (var step in ManyTables.Run.Steps.Skip(700).Take(100))
+        {
+            progress.Started(step.Step, step.Target);
+        }
+
+        terminal.Console.Write(progress.Build(0));
+        Snapshot.Matches("progress-live-many", terminal.Output);
     }
 
     [Fact]

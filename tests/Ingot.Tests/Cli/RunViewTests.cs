@@ -41,8 +41,40 @@ public sealed class RunViewTests
     public void A_plan_says_what_is_done_to_what_and_why()
     {
         using var terminal = new TestTerminal();
-        PlanView.Write(terminal.Console, SampleRun.Plan);
+        PlanView.Write(terminal.Console, SampleRun.Plan, verbose: false);
         Snapshot.Matches("plan", terminal.Output);
+    }
+
+    [Fact]
+    public void The_summary_of_many_tables_names_the_longest()
+    {
+        using var terminal = new TestTerminal();
+        RunView.Write(terminal.Console, ManyTables.Run, [], verbose: false);
+        Snapshot.Matches("run-many", terminal.Output);
+    }
+
+    [Fact]
+    public void A_plan_for_many_tables_counts_them_by_what_is_done()
+    {
+        using var terminal = new TestTerminal();
+        PlanView.Write(terminal.Console, ManyTables.Run.Plan, verbose: false);
+        Snapshot.Matches("plan-many", terminal.Output);
+    }
+
+    [Fact]
+    public void A_plan_for_many_tables_lists_each_when_asked()
+    {
+        using var terminal = new TestTerminal();
+        PlanView.Write(terminal.Console, ManyTables.Run.Plan, verbose: true);
+        Assert.All(ManyTables.Run.Plan.Items, item => Assert.Contains(item.Target, terminal.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_verification_of_many_tables_lists_those_that_differ()
+    {
+        using var terminal = new TestTerminal();
+        VerifyView.Write(terminal.Console, ManyTables.Verified, verbose: false);
+        Snapshot.Matches("verify-many", terminal.Output);
     }
 
     [Fact]

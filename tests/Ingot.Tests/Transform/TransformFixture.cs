@@ -75,6 +75,10 @@ internal sealed class TransformFixture : IAsyncDisposable
 
     private sealed class SilentObserver : IRunObserver
     {
+        public void Planned(RunPlan plan)
+        {
+        }
+
         public void Started(StepKind step, string target)
         {
         }

@@ -22,7 +22,7 @@ internal static class SchemaRows
             var key = TableOf(row);
             var isView = row["TABLE_TYPE"] is "VIEW" or "SYSTEM VIEW";
             var read = columnsOf[key].Select(BuildColumn).ToList();
-            var uniqueKeys = BuildUniqueKeys(keysOf[key]);
+            var uniqueKeys = BuildUniqueKeys(keysOf[key], FindVersionColumns(columnsOf[key]));
             return new TableSchema
             {
                 Schema = row["TABLE_SCHEMA"]!,
@@ -137,11 +137,16 @@ internal static class SchemaRows
         return [.. Enumerable.Range(1, shown.DefaultIfEmpty().Max()).Where(place => !shown.Contains(place))];
     }
 
+    // The columns of a system-versioned table that say how long a version held. MariaDB puts the end into every unique key; among the current rows the rest of the key is unique without it.
+    private static HashSet<string> FindVersionColumns(IEnumerable<Row> columns) =>
+        columns.Where(column => column["GENERATION_EXPRESSION"] is "ROW START" or "ROW END").Select(column => column["COLUMN_NAME"]!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     // An index over an expression has no column there; it is no key for us.
-    private static IReadOnlyList<IndexSchema> BuildUniqueKeys(IEnumerable<Row> rows) => [.. rows
+    private static IReadOnlyList<IndexSchema> BuildUniqueKeys(IEnumerable<Row> rows, HashSet<string> versionColumns) => [.. rows
         .GroupBy(row => row["INDEX_NAME"]!)
         .Where(key => key.All(row => row["COLUMN_NAME"] is not null))
-        .Select(key => new IndexSchema(key.Key, [.. key.Select(row => row["COLUMN_NAME"]!)]))];
+        .Select(key => new IndexSchema(key.Key, [.. key.Select(row => row["COLUMN_NAME"]!).Where(column => !versionColumns.Contains(column))]))
+        .Where(key => key.Columns.Count > 0)];
 
     private static IReadOnlyList<ForeignKeySchema> BuildForeignKeys(IEnumerable<Row> rows) => [.. rows
         .GroupBy(row => row["CONSTRAINT_NAME"]!)

@@ -3,7 +3,7 @@ using Ingot.MySql;
 namespace Ingot.Replication;
 
 /// <summary>A table of the source as it is read: without the columns that the definition leaves out or that the account may not read.</summary>
-/// <param name="Schema">The table; generated columns are still there.</param>
+/// <param name="Schema">The table; generated columns are still there, the keys over them are not.</param>
 /// <param name="LeftOutColumns">The columns that do not land, with the reason; a column that the server does not show is there by its place.</param>
 internal sealed record SourceTable(TableSchema Schema, IReadOnlyDictionary<string, string> LeftOutColumns)
 {
@@ -31,9 +31,11 @@ internal sealed record SourceTable(TableSchema Schema, IReadOnlyDictionary<strin
         }
 
         var reduced = Without(schema, [.. leftOut.Keys]);
-        foreach (var column in reduced.Columns.Where(column => column.IsGenerated))
+        var generated = reduced.Columns.Where(column => column.IsGenerated).Select(column => column.Name).ToHashSet(StringComparer.Ordinal);
+        reduced = Without(reduced, generated) with { Columns = reduced.Columns };
+        foreach (var column in generated)
         {
-            leftOut[column.Name] = Computed;
+            leftOut[column] = Computed;
         }
 
         return reduced.Columns.Any(column => !column.IsGenerated)

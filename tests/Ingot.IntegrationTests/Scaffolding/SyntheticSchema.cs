@@ -6,6 +6,12 @@ namespace Ingot.IntegrationTests.Scaffolding;
 /// <param name="Tables">The rows of every table that can be loaded, by database and table.</param>
 internal sealed record SyntheticSchema(IReadOnlyList<string> Databases, IReadOnlyList<string> Statements, IReadOnlyDictionary<(string Database, string Table), int> Tables)
 {
+    /// <summary>What <c>ingot.yaml</c> says of what is left out.</summary>
+    public IReadOnlyList<string> Said { get; init; } = [];
+
+    /// <summary>The rights of the account that reads it, each as in <c>GRANT … TO</c>; null for an account that may do all.</summary>
+    public IReadOnlyList<string>? Rights { get; init; }
+
     /// <summary>A name for SQL.</summary>
     public static string Quote(string name) => $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
 

@@ -13,6 +13,8 @@ internal sealed class SyntheticSchemaBuilder
     private readonly string _server;
     private readonly List<SyntheticTable> _tables = [];
     private readonly List<string> _afterwards = [];
+    private readonly List<string> _said = [];
+    private readonly List<string> _rights = [];
     private int _constraints;
 
     private SyntheticSchemaBuilder(int seed, string server)
@@ -68,6 +70,22 @@ internal sealed class SyntheticSchemaBuilder
         }
 
         _afterwards.AddRange(SyntheticSpecials.Objects(Form, IsMariaDb, database, _tables[first].QuotedName));
+        _rights.AddRange(_tables.Skip(first).Select(table => $"SELECT ON {table.QuotedName}"));
+        foreach (var edge in SyntheticEdges.Tables(Form, IsMariaDb, SyntheticSchema.Quote(database)))
+        {
+            _afterwards.AddRange(edge.Statements);
+            _said.AddRange(edge.Said);
+            var table = new SyntheticTable { Database = database, Name = edge.Name, Rows = edge.Rows ?? 0, IsMade = true };
+            if (edge.Rows is not null)
+            {
+                _tables.Add(table);
+            }
+
+            if (edge.Right != "")
+            {
+                _rights.Add($"{edge.Right ?? "SELECT"} ON {table.QuotedName}");
+            }
+        }
     }
 
     private void BuildTable(string database, string name)
@@ -210,7 +228,11 @@ internal sealed class SyntheticSchemaBuilder
         }
 
         statements.AddRange(_afterwards);
-        return new SyntheticSchema(databases, statements, _tables.ToDictionary(table => (table.Database, table.Name), table => table.Rows));
+        return new SyntheticSchema(databases, statements, _tables.ToDictionary(table => (table.Database, table.Name), table => table.Rows))
+        {
+            Said = _said,
+            Rights = SyntheticEdges.HasFewRights(Form) ? _rights : null,
+        };
     }
 
     private static string Insert(SyntheticTable table)

@@ -66,6 +66,7 @@ public sealed class SyntheticSchemaTests(MariaDbServer mariaDb, MySqlServer mySq
         // What no definition can name is left out, and said.
         var leftOut = schema.Tables.Keys.Where(name => name.Table.Any(char.IsControl)).ToList();
         var definition = await File.ReadAllTextAsync(folder.Combine("pipe/ingot.yaml"), TestContext.Current.CancellationToken);
+        Assert.All(schema.Said, said => Assert.Contains(said, definition, StringComparison.Ordinal));
         Assert.All(leftOut, _ => Assert.Contains("its name holds a control character", definition, StringComparison.Ordinal));
         var expected = schema.Tables.Where(table => !leftOut.Contains(table.Key)).Sum(table => table.Value);
         Assert.True(expected == rows, $"{rows} rows instead of {expected}:\n{written}\n{verified}");
@@ -79,7 +80,7 @@ public sealed class SyntheticSchemaTests(MariaDbServer mariaDb, MySqlServer mySq
         try
         {
             await MakeAsync(database, schema);
-            await body(schema, server.Url("") + string.Join(',', schema.Databases.Select(Uri.EscapeDataString)));
+            await body(schema, await UrlAsync(server, database, schema, seed) + string.Join(',', schema.Databases.Select(Uri.EscapeDataString)));
         }
         finally
         {
@@ -88,6 +89,21 @@ public sealed class SyntheticSchemaTests(MariaDbServer mariaDb, MySqlServer mySq
                 await database.ExecuteAsync("SET foreign_key_checks = 0; DROP DATABASE IF EXISTS " + SyntheticSchema.Quote(made));
             }
         }
+    }
+
+    private static async Task<string> UrlAsync(DatabaseServer server, TestDatabase database, SyntheticSchema schema, int seed)
+    {
+        if (schema.Rights is null)
+        {
+            return server.Url("");
+        }
+
+        var account = $"reader_{seed}";
+        await database.ExecuteAsync([
+            $"DROP USER IF EXISTS {account}@'%'",
+            $"CREATE USER {account}@'%' IDENTIFIED BY '{DatabaseServer.Password}'",
+            .. schema.Rights.Select(right => $"GRANT {right} TO {account}@'%'")]);
+        return server.Url("").Replace(DatabaseServer.Account, account, StringComparison.Ordinal);
     }
 
     private static async Task MakeAsync(TestDatabase database, SyntheticSchema schema)

@@ -1,4 +1,5 @@
 using Ingot.MySql;
+using Ingot.Scaffolding.Drafting;
 using static Ingot.Tests.Scaffolding.Tables;
 
 namespace Ingot.Tests.Scaffolding;
@@ -87,4 +88,111 @@ public sealed class GoldDraftTests
 
         Assert.Equal(["dim_customer", "dim_product"], pipeline.Draft.GoldModels.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Who_wrote_a_row_and_when_makes_no_fact_and_no_join()
+    {
+        var users = Table("users", "id int", "login varchar(60)", "pw varchar(128)", "first_name varchar(40)", "title varchar(9)", "create_time datetime", "create_by int", "change_time datetime", "change_by int").Refer("create_by", "users");
+        var states = Table("ticket_states", "id int", "name varchar(60)", "create_time datetime", "create_by int", "change_time datetime", "change_by int").Refer("create_by", "users").Refer("change_by", "users");
+        var tickets = Table("tickets", "id int", "title varchar(99)", "state_id int", "user_id int", "create_time datetime", "change_time datetime", "create_by int").Refer("state_id", "ticket_states").Refer("user_id", "users").Refer("create_by", "users");
+        var work = Table("time_accounting", "id int", "ticket_id int", "time_unit decimal(10,2)", "create_time datetime", "change_time datetime", "create_by int").Refer("ticket_id", "tickets").Refer("create_by", "users");
+        using var pipeline = DraftedPipeline.Build(users, states, tickets, work);
+
+        Assert.Equal(["dim_ticket", "dim_ticket_state", "dim_user", "fact_time_accounting", "time_accounting_by_month"], pipeline.Draft.GoldModels.Order(StringComparer.Ordinal));
+        Assert.Contains("date_trunc('MONTH', create_time)", pipeline["gold/time_accounting_by_month.sql"], StringComparison.Ordinal);
+        Assert.All(pipeline.Draft.Files.Where(file => file.Path.StartsWith("gold/", StringComparison.Ordinal)).Select(file => file.Text), text =>
+        {
+            Assert.DoesNotContain("users.pw", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("create_by =", text, StringComparison.Ordinal);
+            Assert.DoesNotMatch("(?m)^  [a-z].*(user_title|create_by_title|_time_2|change_time|create_by|pw)", text);
+        });
+        Assert.Contains("users.pw", Assert.Single(pipeline.Draft.Guesses, guess => guess.Contains("secret", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("`without: [pw]`", pipeline["ingot.yaml"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_holds_from_a_day_to_a_day_is_not_added_up_by_month()
+    {
+        var staff = Table("employees", "emp_no int", "gender char(1)");
+        var salaries = Keyed("salaries", ["emp_no", "from_date"], "emp_no int", "from_date date", "salary int", "to_date date").Refer("emp_no", "employees", "emp_no");
+        using var pipeline = DraftedPipeline.Build(staff, salaries);
+
+        Assert.Equal(["dim_employee", "fact_salaries"], pipeline.Draft.GoldModels.Order(StringComparer.Ordinal));
+        Assert.Contains("a row holds from from_date to to_date", pipeline["gold/fact_salaries.sql"], StringComparison.Ordinal);
+        Assert.Contains("description: The rows of salaries\n", pipeline["gold/fact_salaries.sql"], StringComparison.Ordinal);
+        Assert.Contains("One row per employee", pipeline["gold/dim_employee.sql"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_part_takes_the_date_of_the_one_thing_that_it_is_part_of()
+    {
+        var visits = Table("visits", "id int", "customer_id int unsigned", "visited_on date").Refer("customer_id", "customers");
+        var lines = Keyed("lines", ["order_id", "n"], "order_id bigint", "n int", "visit_id int", "amount decimal(9,2)").Refer("order_id", "orders").Refer("visit_id", "visits");
+        using var pipeline = DraftedPipeline.Build(Customers, Orders, visits, lines);
+
+        Assert.Contains("orders.ordered_at", pipeline["gold/fact_lines.sql"], StringComparison.Ordinal);
+        Assert.DoesNotContain("visited_on", pipeline["gold/fact_lines.sql"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("total decimal(12,2)", "sum(total) AS total")]
+    [InlineData("xyz decimal(12,2)", "sum(xyz) AS xyz")]
+    [InlineData("xyz decimal(12,4)", "sum(xyz) AS xyz")]
+    [InlineData("betrag double", "sum(betrag) AS betrag")]
+    [InlineData("menge int", "sum(menge) AS menge")]
+    [InlineData("cantidad int", "sum(cantidad) AS cantidad")]
+    [InlineData("quantite int", "sum(quantite) AS quantite")]
+    [InlineData("umsatz decimal(12,2)", "sum(umsatz) AS umsatz")]
+    [InlineData("einzelpreis decimal(12,2)", "avg(einzelpreis) AS average_einzelpreis")]
+    [InlineData("precio_unitario decimal(12,2)", "avg(precio_unitario) AS average_precio_unitario")]
+    [InlineData("taux_tva decimal(5,2)", "avg(taux_tva) AS average_taux_tva")]
+    [InlineData("discount_amount decimal(5,2)", "sum(discount_amount) AS discount_amount")]
+    public void Amounts_are_told_by_type_and_by_names_of_four_languages(string column, string expected)
+    {
+        var facts = Table("bookings", "id int", "customer_id int unsigned", "gebucht_am date", column).Refer("customer_id", "customers");
+        using var pipeline = DraftedPipeline.Build(Customers, facts);
+
+        Assert.Contains(expected, pipeline["gold/bookings_by_month.sql"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("xyz decimal(9,6)")]
+    [InlineData("xyz decimal(12,1)")]
+    [InlineData("xyz decimal(12,0)")]
+    [InlineData("xyz int")]
+    [InlineData("value int")]
+    [InlineData("balance decimal(12,2)")]
+    [InlineData("kontostand decimal(12,2)")]
+    [InlineData("saldo decimal(12,2)")]
+    [InlineData("credit_limit decimal(12,2)")]
+    [InlineData("retry_count int")]
+    [InlineData("payment_method int")]
+    [InlineData("average_total decimal(12,2)")]
+    public void What_may_be_a_state_a_code_or_a_place_is_neither_added_up_nor_averaged(string column)
+    {
+        var facts = Table("bookings", "id int", "customer_id int unsigned", "booked_on date", column).Refer("customer_id", "customers");
+        using var pipeline = DraftedPipeline.Build(Customers, facts);
+
+        Assert.Equal(["dim_customer", "fact_bookings"], pipeline.Draft.GoldModels.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("created_at", true)]
+    [InlineData("CreatedAt", true)]
+    [InlineData("date_created", true)]
+    [InlineData("last_change_user_id", true)]
+    [InlineData("change_time", true)]
+    [InlineData("erstellt_am", true)]
+    [InlineData("geaendert_von", true)]
+    [InlineData("fecha_creacion", true)]
+    [InlineData("date_modification", true)]
+    [InlineData("modifie_par", true)]
+    [InlineData("ordered_at", false)]
+    [InlineData("change_amount", false)]
+    [InlineData("price_change", false)]
+    [InlineData("address", false)]
+    [InlineData("import_id", false)]
+    [InlineData("change", false)]
+    public void Columns_about_the_writing_of_a_row_are_known_by_their_form(string name, bool isTechnical) =>
+        Assert.Equal(isTechnical, TechnicalWords.IsTechnical(name));
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Ingot.Definition;
+using Ingot.MySql;
 using Ingot.Scaffolding.Source;
 
 namespace Ingot.Scaffolding.Drafting;
@@ -58,7 +60,7 @@ internal static class DefinitionDraft
             text.Append($"  # {YamlText.Comment($"{table.Schema.Name}: {remark}")}\n");
         }
 
-        var name = Quoted($"{Part(table.Schema.Schema)}.{Part(table.Schema.Name)}");
+        var name = FullName(table.Schema);
         var parts = new List<string>();
         if (!table.Name.Equals(table.Schema.Name, StringComparison.Ordinal))
         {
@@ -84,6 +86,39 @@ internal static class DefinitionDraft
         text.Append(parts.Count == 0 ? $"  - {name}\n" : $"  - {{ name: {name}, {string.Join(", ", parts)} }}\n");
         return text.ToString();
     }
+
+    /// <summary>The shortest entry of a table that gets a name of its own in bronze.</summary>
+    public static string NameOf(TableSchema table, string name) => $"`- {{ name: {FullName(table)}, as: {YamlText.Scalar(name)} }}`";
+
+    /// <summary>The entry of a table that is defined, with personal data in it that is not there yet.</summary>
+    /// <param name="defined">The table of the definition.</param>
+    /// <param name="schema">The table of the source.</param>
+    /// <param name="columns">The columns with personal data that are new.</param>
+    public static string EntryWith(TableDefinition defined, TableSchema schema, IEnumerable<ColumnDraft> columns)
+    {
+        var parts = new List<string>();
+        if (!defined.Name.Equals(schema.Name, StringComparison.Ordinal))
+        {
+            parts.Add($"as: {YamlText.Scalar(defined.Name)}");
+        }
+
+        if (defined.Key is { } key)
+        {
+            parts.Add($"key: [{string.Join(", ", key.Select(Quoted))}]");
+        }
+
+        if (defined.Without.Count > 0)
+        {
+            parts.Add($"without: [{string.Join(", ", defined.Without.Select(Quoted))}]");
+        }
+
+        var personal = defined.Personal.Where(column => column.Personal is not null).Select(column => (column.Name, Kind: PersonalKinds.NameOf(column.Personal!.Value)))
+            .Concat(columns.Select(column => (column.Source.Name, Kind: PersonalKinds.NameOf(column.Personal!.Kind))));
+        parts.Add($"personal: {{ {string.Join(", ", personal.Select(column => $"{YamlText.Scalar(column.Name)}: {column.Kind}"))} }}");
+        return $"  - {{ name: {FullName(schema)}, {string.Join(", ", parts)} }}\n";
+    }
+
+    private static string FullName(TableSchema table) => Quoted($"{Part(table.Schema)}.{Part(table.Name)}");
 
     private static IEnumerable<string> Remarks(TableDraft table)
     {
@@ -118,6 +153,13 @@ internal static class DefinitionDraft
             {
                 yield return $"{column.Source.Name} has values of {column.Profile.MaxLength.Value.ToString("N0", CultureInfo.InvariantCulture)} bytes; a load holds some of them in memory at once";
             }
+        }
+
+        var secrets = table.Columns.Where(TechnicalWords.IsSecret).ToList();
+        if (secrets.Count > 0)
+        {
+            var names = string.Join(", ", secrets.Select(column => column.Source.Name));
+            yield return $"{names} {(secrets.Count == 1 ? "seems to be a secret" : "seem to be secrets")}, which gold does not take; `without: [{names}]` in this entry keeps it out of the lake, then take its line out of silver/{table.Name}.sql too";
         }
 
         var personal = table.Columns.Where(column => column.Personal is not null).ToList();

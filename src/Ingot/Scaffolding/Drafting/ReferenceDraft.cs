@@ -13,6 +13,9 @@ internal sealed record ReferenceDraft(ForeignKeySchema Key, IReadOnlyList<Column
     /// <summary>Whether the table refers to itself, or is referred to in a circle: then the expectation looks into bronze, which is always earlier.</summary>
     public bool IsCircular { get; init; }
 
+    /// <summary>Whether it only says who wrote the row.</summary>
+    public bool IsTechnical => Columns.All(column => column.IsTechnical);
+
     /// <summary>What the reference is called: its column without the ending that marks a key, else the table that it leads to.</summary>
     public string Role => Words.RoleOf(Columns[^1].Name) is { Length: > 0 } role && Columns.Count == 1 ? role : Words.Singular(To.Name);
 }

@@ -85,7 +85,7 @@ internal static class TableDrafts
                 Profile = profile?.Columns.GetValueOrDefault(mapping.Column.Name),
                 IsKey = isKey,
                 IsLink = links.Contains(mapping.Column.Name) || referred.Contains($"{table.Schema}\0{table.Name}\0{mapping.Column.Name}"),
-                IsTechnical = !isKey && Words.IsTechnical(mapping.Column.Name),
+                IsTechnical = !isKey && TechnicalWords.IsTechnical(safeNames[mapping.Column.Name]),
             };
             var personal = PersonalColumns.Find(column.Source, column.Profile, table);
             var isHashed = personal is not null && Hashed.Contains(personal.Kind) && HashOf(column) is not null;

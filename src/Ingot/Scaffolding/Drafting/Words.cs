@@ -1,46 +1,9 @@
 namespace Ingot.Scaffolding.Drafting;
 
-/// <summary>What names of tables and columns tell. English only; another language is taken as it is, which is right but less pretty.</summary>
+/// <summary>The form of names of tables and columns. Singular forms are English; another language is taken as it is, which is right but less pretty.</summary>
 internal static class Words
 {
     private static readonly string[] KeyEndings = ["_id", "_uuid", "_guid", "_key", "_no", "_nr", "_number", "_code", "_fk"];
-
-    private static readonly HashSet<string> Technical = Set(
-        "created_at created_on created created_time created_date create_date create_time createdate creation_date date_created date_added added_at inserted_at insert_date timestamp "
-        + "updated_at updated_on updated update_date update_time updatedate last_update last_updated last_updated_at last_modified last_modified_at modified_at modified_on modified modified_date "
-        + "modify_date date_modified date_updated changed_at changed deleted_at deleted_on deleted removed_at created_by updated_by modified_by deleted_by version row_version rowversion lock_version "
-        + "revision etag checksum row_hash sync_id synced_at imported_at loaded_at createdat updatedat deletedat modifieddate");
-
-    private static readonly HashSet<string> Created = Set(
-        "created_at created_on created created_time created_date create_date create_time createdate creation_date date_created date_added added_at inserted_at insert_date createdat timestamp");
-
-    private static readonly string[] Additive =
-    [
-        "amount", "total", "subtotal", "sum", "paid", "payment", "revenue", "fee", "tax", "vat", "net", "gross", "freight", "shipping", "discount_amount", "refund", "quantity", "qty", "units", "sales",
-        "turnover", "cost_amount", "salary", "wage", "bonus", "hours", "minutes", "seconds", "duration", "milliseconds", "bytes", "points", "score", "value", "debit", "credit", "count",
-    ];
-
-    private static readonly string[] PerUnit = ["price", "cost", "rate", "msrp", "percent", "pct", "percentage", "discount", "ratio", "weight", "height", "width", "length"];
-    private static readonly string[] NoMeasure = ["lat", "lon", "lng", "latitude", "longitude", "year", "month", "day", "position", "order", "sort", "rank", "level", "number", "no", "nr", "code", "type", "status", "flag"];
-    private static readonly string[] AttributeDates = ["birth", "born", "hire", "hired", "release", "released", "launch", "launched", "valid", "expiry", "expires", "expire", "join", "joined", "registered", "registration", "discontinued", "founded", "login", "seen", "until", "to", "end", "ended", "left", "due", "dob", "birthday", "birthdate"];
-
-    /// <summary>Whether a column says when or by whom a row was written.</summary>
-    public static bool IsTechnical(string name) => Technical.Contains(name) || Technical.Contains(Snake(name));
-
-    /// <summary>Whether a column says when a row was made.</summary>
-    public static bool IsCreation(string name) => Created.Contains(name) || Created.Contains(Snake(name));
-
-    /// <summary>Whether a number adds up over rows, by its name.</summary>
-    public static bool IsAdditive(string name) => Has(name, Additive) && !Has(name, ["unit", "per", "rate", "percent", "pct"]) && !Has(name, NoMeasure);
-
-    /// <summary>Whether a number is a price, a rate or a measure of one thing, by its name.</summary>
-    public static bool IsPerUnit(string name) => Has(name, PerUnit) && !Has(name, NoMeasure);
-
-    /// <summary>Whether a number is none to add up or to average, by its name.</summary>
-    public static bool IsNoMeasure(string name) => Has(name, NoMeasure);
-
-    /// <summary>Whether a date says something about a thing (its birth, its release), not when something happened.</summary>
-    public static bool IsAttributeDate(string name) => Has(name, AttributeDates);
 
     /// <summary>A name in lower case with underscores between its words: <c>OrderDate</c> becomes <c>order_date</c>.</summary>
     public static string Snake(string name)
@@ -88,8 +51,4 @@ internal static class Words
         };
         return name[..start] + one;
     }
-
-    private static bool Has(string name, string[] words) => Snake(name).Split('_', StringSplitOptions.RemoveEmptyEntries).Any(words.Contains);
-
-    private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);
 }

@@ -15,7 +15,7 @@ internal static class GoldDraft
     {
         var modelled = tables.Where(table => table.ModelProblem is null).ToList();
         var referred = modelled
-            .SelectMany(table => table.References.Where(reference => !ReferenceEquals(reference.To, table)).Select(reference => reference.To))
+            .SelectMany(table => table.References.Where(reference => !ReferenceEquals(reference.To, table) && !reference.IsTechnical).Select(reference => reference.To))
             .ToHashSet<TableDraft>(ReferenceEqualityComparer.Instance);
         var facts = modelled.Where(table => IsFact(table, referred.Contains(table))).ToHashSet<TableDraft>(ReferenceEqualityComparer.Instance);
         var names = new NameSet();
@@ -37,7 +37,7 @@ internal static class GoldDraft
             }
 
             models.Add(fact);
-            if (star.Date is not null && SeriesText.TryWrite(fact.Name, star, names) is { } series)
+            if (star.Date is not null && star.EndOfDate is null && SeriesText.TryWrite(fact.Name, star, names) is { } series)
             {
                 models.Add(series);
             }
@@ -48,15 +48,17 @@ internal static class GoldDraft
 
     private static bool IsFact(TableDraft table, bool isReferred)
     {
-        if (!table.References.Exists(reference => !ReferenceEquals(reference.To, table)))
+        if (!table.References.Exists(reference => !ReferenceEquals(reference.To, table) && !reference.IsTechnical))
         {
             return false;
         }
 
+        // What has a name and was only ever written down (a queue, a product, a template) is a thing, not an event.
         var hasAmount = Measures.Additive(table).Count > 0;
+        var isThing = NaturalName.TryFind(table) is not null;
         return isReferred
             ? Measures.TryEventDate(table, orCreation: hasAmount) is not null
-            : hasAmount || Measures.PerUnit(table).Count > 0 || Measures.TryEventDate(table, orCreation: !IsPairing(table)) is not null;
+            : hasAmount || (Measures.PerUnit(table).Count > 0 && !isThing) || Measures.TryEventDate(table, orCreation: !isThing && !IsPairing(table)) is not null;
     }
 
     // A table of nothing but references says who belongs to whom; when its rows were made is no event.

@@ -1,3 +1,4 @@
+using Ingot.Definition;
 using Ingot.Scaffolding.Drafting;
 
 namespace Ingot.Scaffolding.Gold;
@@ -14,6 +15,12 @@ internal static class NaturalName
     public static ColumnDraft? TryFind(TableDraft table)
     {
         var texts = table.Columns.Where(column => column.SparkType == "string" && !column.IsTechnical && column.Source.DataType is "char" or "varchar" or "tinytext" or "text" or "enum").ToList();
+        if (table.Columns.Any(column => column.Personal?.Kind == PersonalKind.Name))
+        {
+            // The title of a person is none of a thing.
+            texts.RemoveAll(column => Words.Snake(column.Name) == "title");
+        }
+
         var one = Words.Singular(table.Name);
         string[] own = [$"{one}_name", $"{one}_title", $"{one}name", one, $"{Words.Snake(table.Name)}_name"];
         ColumnDraft? Named(IEnumerable<string> names) => names.Select(name => texts.Find(column => Words.Snake(column.Name) == name)).FirstOrDefault(column => column is not null);

@@ -29,13 +29,16 @@ internal sealed class StarText
     /// <summary>The name of the date in the fact, its own or that of what it belongs to; null without one. Known after the fact was written.</summary>
     public (string Name, string Source)? Date { get; private set; }
 
+    /// <summary>The date up to which a row holds that holds from the date, as a salary does; null when the date is when something happened.</summary>
+    public ColumnDraft? EndOfDate { get; private set; }
+
     /// <summary>The names of the table's columns in the model, by the column.</summary>
     public Dictionary<ColumnDraft, string> Taken { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Writes a dimension; null when nothing of the table may be taken.</summary>
     public GoldModel? TryWriteDimension(NameSet names)
     {
-        AddColumns(withTechnical: false);
+        AddColumns(_table.Columns.FirstOrDefault(column => column.IsDate && TechnicalWords.IsCreation(column.Name)));
         AddJoins();
         if (!_list.HasEntries)
         {
@@ -44,17 +47,22 @@ internal sealed class StarText
 
         var name = names.Take($"dim_{Words.Singular(_table.Name)}");
         var one = Words.Singular(_table.Name).Replace('_', ' ');
-        return new GoldModel(name, "dimension", _table, $"a row of {_table.Name}", Write($"One row a {one}, for analysis, without personal data"));
+        return new GoldModel(name, "dimension", _table, $"a row of {_table.Name}", Write($"One row per {one}, for analysis, without personal data"));
     }
 
     /// <summary>Writes a fact; null when nothing of the table may be taken.</summary>
     public GoldModel? TryWriteFact(NameSet names)
     {
         var date = Measures.TryEventDate(_table, orCreation: true);
-        AddColumns(withTechnical: false, alsoColumn: date);
+        AddColumns(date);
         if (date is not null && Taken.TryGetValue(date, out var taken))
         {
             Date = (taken, _table.Name);
+            EndOfDate = Measures.TryEndOf(_table, date);
+            if (EndOfDate is not null)
+            {
+                _list.AddComment($"a row holds from {date.Name} to {EndOfDate.Name}: add up the rows of one day, not all of them; so there is no monthly series");
+            }
         }
 
         AddJoins();
@@ -64,7 +72,7 @@ internal sealed class StarText
         }
 
         var name = names.Take($"fact_{Words.Snake(_table.Name)}");
-        return new GoldModel(name, "fact", _table, $"a row of {_table.Name}", Write($"The rows of {_table.Name}, with the names of what they refer to"));
+        return new GoldModel(name, "fact", _table, $"a row of {_table.Name}", Write($"The rows of {_table.Name}{(_joins.Count > 0 ? ", with the names of what they refer to" : "")}"));
     }
 
     private string Write(string description)
@@ -73,7 +81,7 @@ internal sealed class StarText
         return $"{front}SELECT\n{_list}FROM {_table.Silver} AS {SparkText.Name(_alias)}\n{string.Concat(_joins)}";
     }
 
-    private void AddColumns(bool withTechnical, ColumnDraft? alsoColumn = null)
+    private void AddColumns(ColumnDraft? alsoColumn)
     {
         foreach (var column in _table.SilverKey)
         {
@@ -84,8 +92,8 @@ internal sealed class StarText
         foreach (var column in _table.Columns.Where(column => !_table.SilverKey.Contains(column)))
         {
             var isPersonal = column.Personal is not null && column.HashName is null;
-            var isTechnical = column.IsTechnical && !withTechnical && !ReferenceEquals(column, alsoColumn) && !column.IsLink;
-            if (isPersonal || isTechnical || IsLong(column))
+            var isTechnical = column.IsTechnical && !ReferenceEquals(column, alsoColumn);
+            if (isPersonal || isTechnical || IsLong(column) || TechnicalWords.IsSecret(column))
             {
                 leftOut.Add(column);
             }
@@ -97,7 +105,7 @@ internal sealed class StarText
 
         if (leftOut.Count > 0)
         {
-            _list.AddComment($"not taken (personal, technical or long): {string.Join(", ", leftOut.Select(column => column.Name))}");
+            _list.AddComment($"not taken (personal, secret, technical or long): {string.Join(", ", leftOut.Select(column => column.Name))}");
         }
     }
 
@@ -123,7 +131,7 @@ internal sealed class StarText
     {
         foreach (var reference in _table.References)
         {
-            if (reference.To.ModelProblem is not null || reference.Columns.SequenceEqual(reference.ToColumns))
+            if (reference.IsTechnical || reference.To.ModelProblem is not null || reference.Columns.SequenceEqual(reference.ToColumns))
             {
                 continue;
             }
@@ -152,7 +160,7 @@ internal sealed class StarText
             _list.AddComment($"{reference.To.Name}.{name.Name} seems to be personal data, so gold does not take it; join {reference.To.Silver} where it may");
         }
 
-        if (_facts.Contains(_table) && _facts.Contains(reference.To))
+        if (reference == TryParent())
         {
             taken.AddRange(HeaderColumns(reference));
         }
@@ -168,13 +176,20 @@ internal sealed class StarText
         _joins.Add($"LEFT JOIN {reference.To.Silver} AS {quoted} ON {string.Join(" AND ", conditions)}\n");
         foreach (var (source, wanted) in taken)
         {
-            var given = _names.Take(wanted);
+            var given = _names.Take(_names.Has(wanted) ? $"{reference.Role}_{wanted}" : wanted);
             _list.Add(Selected(alias, source, given));
             if (Date is null && source == Measures.TryEventDate(reference.To, orCreation: true)?.Name)
             {
                 Date = (given, reference.To.Name);
             }
         }
+    }
+
+    // What a row is a part of: the one fact that it refers to, or the one that its key begins with.
+    private ReferenceDraft? TryParent()
+    {
+        var facts = _facts.Contains(_table) ? _table.References.FindAll(reference => _facts.Contains(reference.To) && !ReferenceEquals(reference.To, _table) && !reference.IsTechnical) : [];
+        return facts.Find(reference => reference.Columns.SequenceEqual(_table.Key.Take(reference.Columns.Count))) ?? (facts.Count == 1 ? facts[0] : null);
     }
 
     // A line takes the date of what it belongs to, and what that refers to: an order's client.
@@ -185,7 +200,7 @@ internal sealed class StarText
             yield return (date.Name, date.IsTechnical ? $"{reference.Role}_{date.Name}" : date.Name);
         }
 
-        foreach (var column in reference.To.References.Where(other => !ReferenceEquals(other.To, reference.To)).SelectMany(other => other.Columns).Distinct().Where(column => column.Personal is null && !column.IsKey && !reference.ToColumns.Contains(column)))
+        foreach (var column in reference.To.References.Where(other => !ReferenceEquals(other.To, reference.To) && !other.IsTechnical).SelectMany(other => other.Columns).Distinct().Where(column => column.Personal is null && !column.IsKey && !reference.ToColumns.Contains(column)))
         {
             yield return (column.Name, column.Name);
         }

@@ -67,14 +67,15 @@ public sealed class NewCommandTests(MariaDbServer mariaDb, MySqlServer mySql)
         Assert.Equal((0, ""), (shown.ExitCode, shown.Error));
         Assert.Contains("Nothing was written", shown.Output, StringComparison.Ordinal);
         Assert.Contains("+   , points  -- int", shown.Output, StringComparison.Ordinal);
-        Assert.Contains("customers.phone seems to be personal data", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("+   phone: { personal: phone }", shown.Output, StringComparison.Ordinal);
+        Assert.Contains($"put this in the place of the entry of {database.Name}.customers:\n  - {{ name: {database.Name}.customers, personal: {{ name: name, email: email, phone: phone }} }}\n", shown.Output, StringComparison.Ordinal);
         Assert.Equal(yaml, File.ReadAllText(folder.Combine("mine/ingot.yaml")));
 
         var written = await CliProcess.RunAsync(folder.Path, "new", "mine", "--update", "--yes", "--json", "--source", database.Url);
         Assert.Equal((0, ""), (written.ExitCode, written.Error));
         using var document = JsonDocument.Parse(written.Output);
         Assert.Equal(["payments"], document.RootElement.GetProperty("new_tables").EnumerateArray().Select(table => table.GetString()));
-        Assert.Equal("silver/products.sql", Assert.Single(document.RootElement.GetProperty("to_paste").EnumerateArray()).GetProperty("path").GetString());
+        Assert.Equal(["ingot.yaml", "silver/products.sql"], document.RootElement.GetProperty("to_paste").EnumerateArray().Select(text => text.GetProperty("path").GetString()));
         Assert.Equal(mine, File.ReadAllText(folder.Combine("mine/silver/products.sql")));
         Assert.False(File.Exists(folder.Combine("mine/gold/dim_category.sql")));
         Assert.Equal(yaml.Split('\n'), File.ReadAllText(folder.Combine("mine/ingot.yaml")).Split('\n').Where(line => !line.Contains("payments", StringComparison.Ordinal)));
@@ -84,6 +85,37 @@ public sealed class NewCommandTests(MariaDbServer mariaDb, MySqlServer mySql)
         File.WriteAllText(folder.Combine("mine/silver/products.sql"), mine.Replace("  price", "  color,\n  price", StringComparison.Ordinal));
         var again = await CliProcess.RunAsync(folder.Path, "new", "mine", "--update", "--source", database.Url);
         Assert.Contains("nothing is new in the source", again.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_update_says_what_is_gone_renamed_or_of_another_type_and_what_to_write()
+    {
+        await using var database = await mariaDb.CreateDatabaseAsync();
+        await database.ExecuteAsync(Shop);
+        await database.ExecuteAsync("CREATE TABLE vouchers (id INT PRIMARY KEY, code VARCHAR(9), fax VARCHAR(9))");
+        using var folder = new TemporaryFolder("ingot new ");
+        Assert.Equal(0, (await CliProcess.RunAsync(folder.Path, "new", "mine", "--from", database.Url)).ExitCode);
+        Assert.Equal(0, (await CliProcess.RunAsync(folder.Path, "run", "mine", "--source", database.Url)).ExitCode);
+        File.AppendAllText(folder.Combine("mine/silver/products.sql"), "-- mine\n");
+        await database.ExecuteAsync(
+            "ALTER TABLE customers DROP COLUMN newsletter", "ALTER TABLE products ADD COLUMN fax VARCHAR(20)", "ALTER TABLE orders MODIFY total DECIMAL(14,4) NOT NULL", "RENAME TABLE vouchers TO coupons");
+
+        var shown = await CliProcess.RunAsync(folder.Path, "new", "mine", "--update", "--source", database.Url);
+
+        Assert.Equal((0, ""), (shown.ExitCode, shown.Error));
+        Assert.Matches(@"customers\.newsletter is gone from the source\. Bronze keeps the column, null from the next load on; when nobody needs it any more, take it out of silver/customers\.sql, lines \d+, \d+", shown.Output);
+        Assert.Contains("orders.total was decimal(12,2) and is decimal(14,4) now", shown.Output, StringComparison.Ordinal);
+        Assert.Contains($"`- {{ name: {database.Name}.orders, as: orders_2 }}`", shown.Output, StringComparison.Ordinal);
+        Assert.Contains($"vouchers (vouchers) is gone from the source, so the next run would fail", shown.Output, StringComparison.Ordinal);
+        Assert.Contains($"`- {{ name: {database.Name}.coupons, as: vouchers }}`", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("under `columns:`, as personal data:\n  fax: { personal: phone }\n", shown.Output, StringComparison.Ordinal);
+
+        var yaml = File.ReadAllText(folder.Combine("mine/ingot.yaml"));
+        File.WriteAllText(folder.Combine("mine/ingot.yaml"), System.Text.RegularExpressions.Regex.Replace(yaml, "  - [^\n]*vouchers[^\n]*\n", $"  - {{ name: {database.Name}.coupons, as: vouchers }}\n").Replace($"  - {database.Name}.orders\n", $"  - {{ name: {database.Name}.orders, as: orders_2 }}\n", StringComparison.Ordinal));
+        var orders = File.ReadAllText(folder.Combine("mine/silver/orders.sql"));
+        File.WriteAllText(folder.Combine("mine/silver/orders.sql"), orders.Replace("bronze.orders", "bronze.orders_2", StringComparison.Ordinal));
+        var run = await CliProcess.RunAsync(folder.Path, "run", "mine", "--source", database.Url);
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
     }
 
     [Fact]

@@ -22,6 +22,9 @@ internal sealed record GeneratedState
     /// <summary>The columns that each table had, by database and table.</summary>
     public IReadOnlyDictionary<(string Schema, string Table), IReadOnlyList<string>> Tables { get; init; } = new Dictionary<(string, string), IReadOnlyList<string>>();
 
+    /// <summary>The types in bronze that the columns had, by database and table.</summary>
+    public IReadOnlyDictionary<(string Schema, string Table), IReadOnlyDictionary<string, string>> Types { get; init; } = new Dictionary<(string, string), IReadOnlyDictionary<string, string>>();
+
     /// <summary>The patterns that chose the tables; empty when all were taken.</summary>
     public string Selection { get; init; } = "";
 
@@ -30,8 +33,12 @@ internal sealed record GeneratedState
     {
         Files = files.ToDictionary(file => file.Path, file => DigestOf(file.Text)),
         Tables = tables.ToDictionary(table => (table.Schema.Schema, table.Schema.Name), table => (IReadOnlyList<string>)[.. table.Columns.Select(column => column.Source.Name)]),
+        Types = tables.ToDictionary(table => (table.Schema.Schema, table.Schema.Name), TypesOf),
         Selection = selection,
     };
+
+    /// <summary>The types of a table's columns.</summary>
+    public static IReadOnlyDictionary<string, string> TypesOf(TableDraft table) => table.Columns.ToDictionary(column => column.Source.Name, column => column.SparkType);
 
     /// <summary>Whether a file is still as it was written.</summary>
     public bool IsAsWritten(string path, string text) => Files.GetValueOrDefault(path) == DigestOf(text);
@@ -60,6 +67,9 @@ internal sealed record GeneratedState
                 Tables = root.GetProperty("tables").EnumerateArray().ToDictionary(
                     table => (table.GetProperty("schema").GetString()!, table.GetProperty("table").GetString()!),
                     table => (IReadOnlyList<string>)[.. table.GetProperty("columns").EnumerateArray().Select(column => column.GetString()!)]),
+                Types = root.GetProperty("tables").EnumerateArray().Where(table => table.TryGetProperty("types", out _)).ToDictionary(
+                    table => (table.GetProperty("schema").GetString()!, table.GetProperty("table").GetString()!),
+                    table => (IReadOnlyDictionary<string, string>)table.GetProperty("types").EnumerateObject().ToDictionary(type => type.Name, type => type.Value.GetString() ?? "")),
                 Selection = root.TryGetProperty("selection", out var selection) ? selection.GetString() ?? "" : "",
             };
         }
@@ -99,6 +109,17 @@ internal sealed record GeneratedState
                 }
 
                 writer.WriteEndArray();
+                if (Types.TryGetValue(table, out var types))
+                {
+                    writer.WriteStartObject("types");
+                    foreach (var column in columns.Where(types.ContainsKey))
+                    {
+                        writer.WriteString(column, types[column]);
+                    }
+
+                    writer.WriteEndObject();
+                }
+
                 writer.WriteEndObject();
             }
 

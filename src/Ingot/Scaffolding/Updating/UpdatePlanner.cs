@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Ingot.Definition;
 using Ingot.Scaffolding.Drafting;
 using Ingot.Scaffolding.Source;
@@ -89,8 +88,8 @@ public sealed class UpdatePlanner
             RewriteReadme(draft);
         }
 
-        Note(catalog, names);
-        if (_changes.Count > 0)
+        Note(catalog, names, draft, newTables);
+        if (_changes.Count > 0 || draft.Tables.Any(HasOtherTypes))
         {
             var files = _state.Files.ToDictionary();
             foreach (var change in _changes.Where(change => change.OldText is null || _state.IsAsWritten(change.Path, change.OldText)))
@@ -98,7 +97,13 @@ public sealed class UpdatePlanner
                 files[change.Path] = GeneratedState.DigestOf(change.NewText);
             }
 
-            var state = _state with { Files = files, Tables = _columns };
+            var types = _state.Types.ToDictionary();
+            foreach (var table in draft.Tables)
+            {
+                types[(table.Schema.Schema, table.Schema.Name)] = GeneratedState.TypesOf(table);
+            }
+
+            var state = _state with { Files = files, Tables = _columns, Types = types };
             _changes.Add(new FileChange(GeneratedState.FileName, _texts.GetValueOrDefault(GeneratedState.FileName), state.Write()));
         }
 
@@ -111,6 +116,9 @@ public sealed class UpdatePlanner
             Notes = _notes,
         };
     }
+
+    private bool HasOtherTypes(TableDraft table) =>
+        _state.Types.TryGetValue((table.Schema.Schema, table.Schema.Name), out var types) && table.Columns.Any(column => types.GetValueOrDefault(column.Source.Name, column.SparkType) != column.SparkType);
 
     private void AddColumns(TableDraft table)
     {
@@ -133,33 +141,33 @@ public sealed class UpdatePlanner
             return;
         }
 
-        foreach (var column in added.Where(column => column.Personal is not null && !MentionsColumn(text, column)))
-        {
-            var kind = PersonalKinds.NameOf(column.Personal!.Kind);
-            _notes.Add($"{table.Name}.{column.Name} seems to be personal data {column.Personal.Reason}: add `{YamlText.Scalar(column.Name)}: {{ personal: {kind} }}` to the columns of {path}, and `{YamlText.Scalar(column.Source.Name)}: {kind}` to the table's personal in {DefinitionFile}.");
-        }
-
-        var lines = SilverText.Lines(added, table).ToAppendix();
-        var from = text.LastIndexOf("\nFROM bronze.", StringComparison.Ordinal);
-        if (_state.IsAsWritten(path, text) && from >= 0)
-        {
-            _newColumns.AddRange(added.Select(column => $"{table.Name}.{column.Name}"));
-            _changes.Add(new FileChange(path, text, text.Insert(from + 1, $"  -- New in the source:\n{lines}")));
-            _columns[place] = [.. known, .. added.Select(column => column.Source.Name)];
-            return;
-        }
-
         // A person who has added it already named it.
-        var missing = added.Where(column => !MentionsColumn(text, column)).ToList();
-        if (missing.Count > 0)
+        var missing = added.Where(column => !CodeText.Mentions(text, column.Source.Name)).ToList();
+        var personal = missing.FindAll(column => column.Personal is not null);
+        var entries = personal.ConvertAll(column => $"  {YamlText.Scalar(column.Name)}: {{ personal: {PersonalKinds.NameOf(column.Personal!.Kind)} }}");
+        _newColumns.AddRange(missing.Select(column => $"{table.Name}.{column.Name}"));
+        var lines = SilverText.Lines(missing, table).ToAppendix();
+        var from = text.LastIndexOf("\nFROM bronze.", StringComparison.Ordinal);
+        if (missing.Count > 0 && _state.IsAsWritten(path, text) && from >= 0 && FrontMatterColumns.TryAdd(text.Insert(from + 1, $"  -- New in the source:\n{lines}"), entries) is { } longer)
         {
-            _newColumns.AddRange(missing.Select(column => $"{table.Name}.{column.Name}"));
-            _toPaste.Add(new PastedText(path, "you changed this file; add to the end of its SELECT", SilverText.Lines(missing, table).ToAppendix()));
+            _changes.Add(new FileChange(path, text, longer));
+            _columns[place] = [.. known, .. added.Select(column => column.Source.Name)];
+        }
+        else if (missing.Count > 0)
+        {
+            _toPaste.Add(new PastedText(path, "you changed this file; add to the end of its SELECT", lines));
+            if (entries.Count > 0)
+            {
+                _toPaste.Add(new PastedText(path, "and to its front matter, under `columns:`, as personal data", $"{string.Join('\n', entries)}\n"));
+            }
+        }
+
+        if (personal.Count > 0 && _definition.Tables.FirstOrDefault(one => one.Schema == table.Schema.Schema && one.Table == table.Schema.Name) is { } defined)
+        {
+            var seem = string.Join("; ", personal.Select(column => $"{table.Name}.{column.Name} {column.Personal!.Reason}"));
+            _toPaste.Add(new PastedText(DefinitionFile, $"new columns seem to be personal data ({seem}); put this in the place of the entry of {table.Schema.FullName}", DefinitionDraft.EntryWith(defined, table.Schema, personal)));
         }
     }
-
-    private static bool MentionsColumn(string text, ColumnDraft column) =>
-        Regex.IsMatch(text, $@"(?<!\w){Regex.Escape(column.Source.Name)}(?!\w)", RegexOptions.IgnoreCase);
 
     private void AddTables(PipelineDraft draft, List<TableDraft> newTables)
     {
@@ -202,18 +210,17 @@ public sealed class UpdatePlanner
         }
     }
 
-    private void Note(SourceCatalog catalog, Dictionary<(string Schema, string Table), string> names)
+    private void Note(SourceCatalog catalog, Dictionary<(string Schema, string Table), string> names, PipelineDraft draft, IReadOnlyList<TableDraft> newTables)
     {
-        var there = catalog.Tables.Select(table => (table.Schema, table.Name)).ToHashSet();
-        foreach (var (place, name) in names.Where(table => !there.Contains(table.Key)))
+        _notes.AddRange(SourceNotes.OfTables(names, catalog, newTables, _state));
+        foreach (var table in draft.Tables)
         {
-            var leftOut = catalog.LeftOut.FirstOrDefault(thing => thing.Kind == "table" && thing.Schema == place.Schema && thing.Name == place.Table);
-            _notes.Add($"{place.Schema}.{place.Table} ({name}) {(leftOut is null ? "is gone from the source" : $"cannot be loaded any more: {leftOut.Reason}")}; take it out of {DefinitionFile}, and silver/{name}.sql and what reads it too.");
+            _notes.AddRange(SourceNotes.OfColumns(table, _state, _texts.GetValueOrDefault(PipelineDraft.SilverPath(table)), catalog));
         }
 
-        foreach (var place in there.Where(place => !names.ContainsKey(place) && WasTakenOut(place.Schema, place.Name)))
+        foreach (var table in catalog.Tables.Where(table => !names.ContainsKey((table.Schema, table.Name)) && WasTakenOut(table.Schema, table.Name)))
         {
-            _notes.Add($"{place.Schema}.{place.Name} was taken out by you and is not added again.");
+            _notes.Add($"{table.Schema}.{table.Name} was taken out by you and is not added again.");
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Aggregation
     private readonly List<TypedExpression> _groups = [];
     private readonly List<Attribute> _groupAttributes = [];
     private readonly List<TypedExpression> _aggregates = [];
-    private readonly Dictionary<string, Attribute> _byKey = [];
+    private readonly Dictionary<TypedExpression, Attribute> _byValue = new(SameExpressions.Instance);
     private readonly List<Attribute> _aggregateAttributes = [];
     private List<IReadOnlyList<int>>? _sets;
     private Attribute? _groupingId;
@@ -122,7 +122,7 @@ internal sealed class Aggregation
         for (var i = 0; i < _groupAttributes.Count; i++)
         {
             _groupAttributes[i] = _groupAttributes[i] with { Nullable = true };
-            _byKey[ExpressionKeys.Of(_groups[i])] = _groupAttributes[i];
+            _byValue[_groups[i]] = _groupAttributes[i];
         }
     }
 
@@ -219,8 +219,7 @@ internal sealed class Aggregation
             throw new SparkSqlException($"Values of type {value.Type.Name} cannot be grouped.", value.Place);
         }
 
-        var key = ExpressionKeys.Of(value);
-        var index = _groups.FindIndex(group => ExpressionKeys.Of(group) == key);
+        var index = IndexOf(value);
         if (index >= 0)
         {
             return index;
@@ -230,9 +229,11 @@ internal sealed class Aggregation
         var name = value is TypedColumn column ? column.Attribute.Name : "group";
         var attribute = _context.NewAttribute(name, value.Type, value.Nullable, value.Place);
         _groupAttributes.Add(attribute);
-        _byKey[key] = attribute;
+        _byValue[value] = attribute;
         return _groups.Count - 1;
     }
+
+    private int IndexOf(TypedExpression value) => _groups.FindIndex(group => SameExpressions.Instance.Equals(group, value));
 
     private TypedExpression Rewrite(TypedExpression expression) => ExpressionMapper.Map(expression, Replace);
 
@@ -243,7 +244,7 @@ internal sealed class Aggregation
             return Grouping(grouping);
         }
 
-        if (_byKey.TryGetValue(ExpressionKeys.Of(part), out var known))
+        if (_byValue.TryGetValue(part, out var known))
         {
             return new TypedColumn(part.Place, known);
         }
@@ -274,7 +275,7 @@ internal sealed class Aggregation
                 var attribute = _context.NewAttribute(aggregate.Function, aggregate.Type, aggregate.Nullable, aggregate.Place);
                 _aggregates.Add(aggregate);
                 _aggregateAttributes.Add(attribute);
-                _byKey[ExpressionKeys.Of(aggregate)] = attribute;
+                _byValue[aggregate] = attribute;
                 return new TypedColumn(aggregate.Place, attribute);
             case TypedColumn column:
                 return ReplaceColumn(column);
@@ -291,7 +292,7 @@ internal sealed class Aggregation
             return null;
         }
 
-        return _byKey.TryGetValue(ExpressionKeys.Of(column), out var group)
+        return _byValue.TryGetValue(column, out var group)
             ? new TypedColumn(column.Place, group, column.Outer)
             : throw new SparkSqlException($"The column '{column.Attribute.Name}' is neither in GROUP BY nor in an aggregate.", column.Place);
     }
@@ -305,8 +306,7 @@ internal sealed class Aggregation
 
         var indexes = call.Arguments.Select(argument =>
         {
-            var key = ExpressionKeys.Of(argument);
-            var index = _groups.FindIndex(group => ExpressionKeys.Of(group) == key);
+            var index = IndexOf(argument);
             return index >= 0 ? index : throw new SparkSqlException($"{call.Function} takes expressions of GROUP BY.", argument.Place);
         }).ToList();
         var id = new TypedColumn(call.Place, _groupingId);

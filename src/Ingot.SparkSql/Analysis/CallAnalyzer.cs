@@ -23,8 +23,7 @@ internal sealed class CallAnalyzer
             return MakeStruct(call.Arguments, call.Place);
         }
 
-        var function = FunctionTable.Find(call.Name)
-            ?? throw new SparkSqlException($"The function '{call.Name}' is not supported.{Nearest.Sentence(call.Name, FunctionTable.Names)}", call.Place);
+        var function = FunctionTable.Find(call.Name) ?? throw Unknown(call);
         switch (function.Kind)
         {
             case FunctionKind.Generator:
@@ -103,6 +102,22 @@ internal sealed class CallAnalyzer
         return (cast, function.Replace is null ? function.Result(cast) : null, nullable);
     }
 
+    // What its arguments are for is not known, but a mistake within one is one in any function.
+    private SparkSqlException Unknown(CallExpression call)
+    {
+        var error = new SqlError($"The function '{call.Name}' is not supported.{Nearest.Sentence(call.Name, FunctionTable.Names)}", call.Place);
+        try
+        {
+            _expressions.AnalyzeAll(call.Arguments.Where(argument => argument is not (StarExpression or LambdaExpression or NamedArgumentExpression)));
+        }
+        catch (SparkSqlException exception)
+        {
+            return new SparkSqlException([error, .. exception.Errors]);
+        }
+
+        return new SparkSqlException([error]);
+    }
+
     private static void RefuseAggregateClauses(CallExpression call)
     {
         var clause = call.Over is not null ? "OVER" : call.Distinct ? "DISTINCT" : call.Filter is not null ? "FILTER" : call.WithinGroup.Count > 0 ? "WITHIN GROUP" : null;
@@ -121,7 +136,7 @@ internal sealed class CallAnalyzer
     {
         if (!call.Arguments.Any(argument => argument is NamedArgumentExpression))
         {
-            return [.. call.Arguments.Select(_expressions.Analyze)];
+            return _expressions.AnalyzeAll(call.Arguments);
         }
 
         if (function.ParameterNames.Count == 0)
@@ -175,6 +190,12 @@ internal sealed class CallAnalyzer
         return arguments;
     }
 
+    private List<TypedExpression> AnalyzeAggregated(IReadOnlyList<Expression> arguments) => !arguments.Any(argument => argument is StarExpression)
+        ? _expressions.AnalyzeAll(arguments)
+        : [.. arguments.SelectMany(argument => argument is StarExpression star
+            ? _expressions.Scope.Star(star.Qualifier, star.Place).Select(attribute => (TypedExpression)new TypedColumn(star.Place, attribute))
+            : [_expressions.Analyze(argument)])];
+
     private TypedAggregate AnalyzeAggregate(CallExpression call, SparkFunction function)
     {
         if (_expressions.InAggregate)
@@ -187,9 +208,7 @@ internal sealed class CallAnalyzer
         {
             var arguments = call is { Arguments: [StarExpression { Qualifier.Count: 0 }], Distinct: false } && function.Name == "count"
                 ? [new TypedLiteral(call.Place, SparkType.Int, 1L)]
-                : call.Arguments.SelectMany(argument => argument is StarExpression star
-                    ? _expressions.Scope.Star(star.Qualifier, star.Place).Select(attribute => (TypedExpression)new TypedColumn(star.Place, attribute))
-                    : [_expressions.Analyze(argument)]).ToList();
+                : AnalyzeAggregated(call.Arguments);
             var order = call.WithinGroup.Select(item => new TypedSort(_expressions.Analyze(item.Value), item.Descending, item.PutsNullsFirst)).ToList();
             if (order.Count > 0 != function.Name is "percentile_cont" or "percentile_disc" && (order.Count > 0 || function.Name is "percentile_cont" or "percentile_disc"))
             {

@@ -50,6 +50,10 @@ internal sealed class ExpressionAnalyzer
         _ => throw new SparkSqlException("This expression is not supported.", expression.Place),
     };
 
+    /// <summary>Analyzes expressions that do not depend on each other: the findings of all of them are reported, not those of the first alone.</summary>
+    public List<TypedExpression> AnalyzeAll(IEnumerable<Expression> expressions) => AnalyzeAll(expressions, Analyze);
+
+
     public TypedExpression AnalyzeCondition(Expression expression, string what) => Operators.Condition(Analyze(expression), what);
 
     public static TypedExpression Cast(TypedExpression value, SparkType target, bool isTry, Place place)
@@ -65,6 +69,25 @@ internal sealed class ExpressionAnalyzer
         }
 
         return new TypedCast(place, value, target, isTry);
+    }
+
+    private static List<TypedExpression> AnalyzeAll<T>(IEnumerable<T> parts, Func<T, TypedExpression> analyze)
+    {
+        var values = new List<TypedExpression>();
+        List<SqlError>? findings = null;
+        foreach (var part in parts)
+        {
+            try
+            {
+                values.Add(analyze(part));
+            }
+            catch (SparkSqlException exception)
+            {
+                (findings ??= []).AddRange(exception.Errors);
+            }
+        }
+
+        return findings is null ? values : throw new SparkSqlException(findings);
     }
 
     private TypedExpression AnalyzeUnary(UnaryExpression unary)
@@ -92,16 +115,14 @@ internal sealed class ExpressionAnalyzer
                 current = nested.Left;
             }
 
-            var value = Analyze(current);
-            foreach (var item in items)
-            {
-                value = Operators.Logical(binary.Operator == BinaryOperator.And ? "and" : "or", value, Analyze(item.Right), item.Place);
-            }
-
-            return value;
+            var symbol = binary.Operator == BinaryOperator.And ? "and" : "or";
+            var values = AnalyzeAll(items.Select(item => item.Right).Prepend(current), part => AnalyzeCondition(part, symbol));
+            return items.Zip(values.Skip(1)).Aggregate(values[0], (left, next) => Operators.Logical(symbol, left, next.Second, next.First.Place));
         }
 
-        var (left, right, place) = (Analyze(binary.Left), Analyze(binary.Right), binary.Place);
+        var place = binary.Place;
+        var operands = AnalyzeAll([binary.Left, binary.Right]);
+        var (left, right) = (operands[0], operands[1]);
         return binary.Operator switch
         {
             BinaryOperator.Equal => Operators.Compare("=", left, right, place),
@@ -129,33 +150,29 @@ internal sealed class ExpressionAnalyzer
     private TypedCase AnalyzeCase(CaseExpression choice)
     {
         var operand = choice.Operand is null ? null : Analyze(choice.Operand);
-        var conditions = choice.Branches.Select(branch => operand is null
-            ? AnalyzeCondition(branch.When, "WHEN")
-            : Operators.Compare("=", operand, Analyze(branch.When), branch.When.Place)).ToList();
-        var values = choice.Branches.Select(branch => Analyze(branch.Then)).ToList();
-        if (choice.Else is not null)
-        {
-            values.Add(Analyze(choice.Else));
-        }
-
-        values = Coercion.ToCommon(values, "CASE", choice.Place);
-        return new TypedCase(choice.Place, [.. conditions.Zip(values)], choice.Else is null ? null : values[^1], values[0].Type);
+        var count = choice.Branches.Count;
+        var parts = choice.Branches.Select(branch => branch.When).Concat(choice.Branches.Select(branch => branch.Then)).Concat(choice.Else is null ? [] : [choice.Else]);
+        var all = AnalyzeAll(parts.Index(), part => part.Index >= count
+            ? Analyze(part.Item)
+            : operand is null ? AnalyzeCondition(part.Item, "WHEN") : Operators.Compare("=", operand, Analyze(part.Item), part.Item.Place));
+        var values = Coercion.ToCommon(all[count..], "CASE", choice.Place);
+        return new TypedCase(choice.Place, [.. all.Take(count).Zip(values)], choice.Else is null ? null : values[^1], values[0].Type);
     }
 
     private TypedExpression AnalyzeBetween(BetweenExpression between)
     {
-        var operand = Analyze(between.Operand);
+        var parts = AnalyzeAll([between.Operand, between.Low, between.High]);
         var test = Operators.Logical(
             "and",
-            Operators.Compare(">=", operand, Analyze(between.Low), between.Place),
-            Operators.Compare("<=", operand, Analyze(between.High), between.Place),
+            Operators.Compare(">=", parts[0], parts[1], between.Place),
+            Operators.Compare("<=", parts[0], parts[2], between.Place),
             between.Place);
         return between.Negated ? Operators.Not(test, between.Place) : test;
     }
 
     private TypedExpression AnalyzeIn(InListExpression test)
     {
-        var values = Coercion.ToCommon([Analyze(test.Operand), .. test.Items.Select(Analyze)], "IN", test.Place);
+        var values = Coercion.ToCommon(AnalyzeAll(test.Items.Prepend(test.Operand)), "IN", test.Place);
         if (!TypeRules.IsOrderable(values[0].Type))
         {
             throw new SparkSqlException($"Values of type {values[0].Type.Name} cannot be compared.", test.Place);

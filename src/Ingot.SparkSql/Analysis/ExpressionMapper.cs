@@ -57,7 +57,12 @@ internal static class ExpressionMapper
     }
 
     /// <summary>All parts of an expression, itself first; not those of subqueries.</summary>
-    public static IEnumerable<TypedExpression> Parts(TypedExpression expression) => expression.Children.SelectMany(Parts).Prepend(expression);
+    public static IReadOnlyList<TypedExpression> Parts(TypedExpression expression)
+    {
+        var parts = new List<TypedExpression>();
+        Collect(expression, parts);
+        return parts;
+    }
 
     /// <summary>The plans directly below a plan.</summary>
     public static IEnumerable<Plan> Inputs(Plan plan) => plan switch
@@ -95,4 +100,14 @@ internal static class ExpressionMapper
         TypedSubquery query => query.Plan,
         _ => null,
     };
+
+    private static void Collect(TypedExpression expression, List<TypedExpression> parts)
+    {
+        parts.Add(expression);
+        var children = expression.Children;
+        for (var i = 0; i < children.Count; i++)
+        {
+            Collect(children[i], parts);
+        }
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class Scope
         var variable = Variables.FindLast(candidate => Same(candidate.Name, parts[0]));
         if (variable is not null)
         {
-            return Fields(variable with { Place = place }, parts.Skip(1), place);
+            return Fields(variable with { Place = place }, parts, 1, place);
         }
 
         var first = OutputsFirst && !inAggregate ? FindOutput(parts, place) : null;
@@ -83,48 +83,93 @@ internal sealed class Scope
     private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
     private static bool Qualifies(Attribute attribute, IReadOnlyList<string> qualifier) =>
-        qualifier.Count <= attribute.Qualifier.Count
-        && qualifier.Zip(attribute.Qualifier.TakeLast(qualifier.Count)).All(pair => Same(pair.First, pair.Second));
+        Qualifies(attribute, qualifier, qualifier.Count);
 
-    private static TypedExpression Fields(TypedExpression value, IEnumerable<string> names, Place place) =>
-        names.Aggregate(value, (current, name) => Field(current, name, place));
+    private static bool Qualifies(Attribute attribute, IReadOnlyList<string> parts, int count)
+    {
+        var skipped = attribute.Qualifier.Count - count;
+        for (var i = 0; i < count; i++)
+        {
+            if (skipped < 0 || !Same(parts[i], attribute.Qualifier[skipped + i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The field of a field of a value, by the names from an index on.</summary>
+    private static TypedExpression Fields(TypedExpression value, IReadOnlyList<string> names, int first, Place place)
+    {
+        for (var i = first; i < names.Count; i++)
+        {
+            value = Field(value, names[i], place);
+        }
+
+        return value;
+    }
 
     private TypedExpression? FindOutput(IReadOnlyList<string> parts, Place place)
     {
-        var found = Outputs.Where(output => Same(output.Name, parts[0])).ToList();
-        if (found.Count == 0 || (parts.Count > 1 && found[0].Value.Type is not (StructType or MapType)))
+        TypedExpression? found = null;
+        var isAmbiguous = false;
+        foreach (var (name, value) in Outputs)
+        {
+            if (Same(name, parts[0]))
+            {
+                isAmbiguous |= found is not null && !SameExpressions.Instance.Equals(found, value);
+                found ??= value;
+            }
+        }
+
+        if (found is null || (parts.Count > 1 && found.Type is not (StructType or MapType)))
         {
             return null;
         }
 
         OutputsTaken++;
-        return found.Select(output => ExpressionKeys.Of(output.Value)).Distinct().Count() == 1
-            ? Fields(found[0].Value, parts.Skip(1), place)
-            : throw new SparkSqlException($"The name '{parts[0]}' is ambiguous in the select list.", place);
+        return isAmbiguous ? throw new SparkSqlException($"The name '{parts[0]}' is ambiguous in the select list.", place) : Fields(found, parts, 1, place);
     }
-
-    private static TypedColumn? Column(List<Attribute> found, IReadOnlyList<string> parts, Place place, bool outer) => found.Select(attribute => attribute.Id).Distinct().Count() switch
-    {
-        0 => null,
-        1 => new TypedColumn(place, found[0], outer),
-        _ => throw new SparkSqlException($"The column '{string.Join('.', parts)}' is ambiguous: {string.Join(", ", found.Select(Describe).Distinct())}.", place),
-    };
 
     private TypedExpression? FindColumn(IReadOnlyList<string> parts, Place place, bool outer)
     {
         // The longest qualifier wins; what follows the column are fields.
         for (var depth = Math.Min(parts.Count - 1, 3); depth >= 0; depth--)
         {
-            var qualifier = parts.Take(depth).ToList();
-            var found = Attributes.Where(attribute => Same(attribute.Name, parts[depth]) && (depth == 0 ? !attribute.Hidden : Qualifies(attribute, qualifier))).ToList();
-            if (Column(found, parts, place, outer) is { } column)
+            if (FindColumn(parts, depth, place) is { } attribute)
             {
-                return Fields(column, parts.Skip(depth + 1), place);
+                return Fields(new TypedColumn(place, attribute, outer), parts, depth + 1, place);
             }
         }
 
         return null;
     }
+
+    private Attribute? FindColumn(IReadOnlyList<string> parts, int depth, Place place)
+    {
+        Attribute? found = null;
+        foreach (var attribute in Attributes)
+        {
+            if (!IsNamed(attribute, parts, depth))
+            {
+                continue;
+            }
+
+            if (found is not null && found.Id != attribute.Id)
+            {
+                var all = Attributes.Where(candidate => IsNamed(candidate, parts, depth)).Select(Describe).Distinct();
+                throw new SparkSqlException($"The column '{string.Join('.', parts)}' is ambiguous: {string.Join(", ", all)}.", place);
+            }
+
+            found ??= attribute;
+        }
+
+        return found;
+    }
+
+    private static bool IsNamed(Attribute attribute, IReadOnlyList<string> parts, int depth) =>
+        Same(attribute.Name, parts[depth]) && (depth == 0 ? !attribute.Hidden : Qualifies(attribute, parts, depth));
 
     private static string Describe(Attribute attribute) => attribute.Qualifier.Count == 0 ? attribute.Name : $"{attribute.Qualifier[^1]}.{attribute.Name}";
 

@@ -153,10 +153,10 @@ internal sealed class SelectAnalyzer
     {
         var output = items.Select(item => _context.NewAttribute(item.Name, item.Value.Type, item.Value.Nullable, item.Value.Place) with { Qualifier = item.Qualifier is ["\0generated"] ? [] : item.Qualifier }).ToList();
         var expressions = items.Select(item => item.Value).ToList();
-        var byKey = new Dictionary<string, Attribute>();
+        var shownAs = new Dictionary<TypedExpression, Attribute>(SameExpressions.Instance);
         foreach (var (expression, attribute) in expressions.Zip(output))
         {
-            byKey.TryAdd(ExpressionKeys.Of(expression), attribute);
+            shownAs.TryAdd(expression, attribute);
         }
 
         // What the order needs beyond the select list becomes hidden columns.
@@ -164,7 +164,7 @@ internal sealed class SelectAnalyzer
         var sorts = new List<TypedSort>();
         foreach (var item in order)
         {
-            var value = ExpressionMapper.Map(item.Value, part => byKey.TryGetValue(ExpressionKeys.Of(part), out var attribute) ? new TypedColumn(part.Place, attribute) : null);
+            var value = ExpressionMapper.Map(item.Value, part => shownAs.TryGetValue(part, out var attribute) ? new TypedColumn(part.Place, attribute) : null);
             var shown = output.Select(attribute => attribute.Id).ToHashSet();
             if (ExpressionMapper.Parts(value).Any(part => (part is TypedColumn column && !column.Outer && !shown.Contains(column.Attribute.Id)) || part is TypedWindow || ExpressionMapper.PlanOf(part) is not null))
             {

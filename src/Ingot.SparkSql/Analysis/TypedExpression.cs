@@ -6,7 +6,7 @@ namespace Ingot.SparkSql.Analysis;
 /// <summary>An expression with its type. Implicit casts are explicit in it.</summary>
 internal abstract record TypedExpression(Place Place, SparkType Type, bool Nullable)
 {
-    public virtual IEnumerable<TypedExpression> Children => [];
+    public virtual IReadOnlyList<TypedExpression> Children => [];
 }
 
 /// <summary>A column of a plan node. Its id is unique in the analysis.</summary>
@@ -27,34 +27,34 @@ internal sealed record TypedLambdaVariable(Place Place, SparkType Type, string N
 
 internal sealed record TypedLambda(Place Place, IReadOnlyList<TypedLambdaVariable> Parameters, TypedExpression Body) : TypedExpression(Place, Body.Type, Body.Nullable)
 {
-    public override IEnumerable<TypedExpression> Children => [Body];
+    public override IReadOnlyList<TypedExpression> Children => [Body];
 }
 
 /// <summary>A scalar function or operator, by the name of its entry in the table of functions.</summary>
 internal sealed record TypedCall(Place Place, string Function, IReadOnlyList<TypedExpression> Arguments, SparkType Type, bool Nullable) : TypedExpression(Place, Type, Nullable)
 {
-    public override IEnumerable<TypedExpression> Children => Arguments;
+    public override IReadOnlyList<TypedExpression> Children => Arguments;
 }
 
 internal sealed record TypedCast(Place Place, TypedExpression Operand, SparkType Type, bool Try) : TypedExpression(Place, Type, Operand.Nullable || Try)
 {
-    public override IEnumerable<TypedExpression> Children => [Operand];
+    public override IReadOnlyList<TypedExpression> Children => [Operand];
 }
 
 internal sealed record TypedCase(Place Place, IReadOnlyList<(TypedExpression When, TypedExpression Then)> Branches, TypedExpression? Else, SparkType Type)
     : TypedExpression(Place, Type, Else is null || Else.Nullable || Branches.Any(branch => branch.Then.Nullable))
 {
-    public override IEnumerable<TypedExpression> Children => [.. Branches.SelectMany(branch => new[] { branch.When, branch.Then }), .. Else is null ? [] : new[] { Else }];
+    public override IReadOnlyList<TypedExpression> Children => [.. Branches.SelectMany(branch => new[] { branch.When, branch.Then }), .. Else is null ? [] : new[] { Else }];
 }
 
 internal sealed record TypedIn(Place Place, TypedExpression Operand, IReadOnlyList<TypedExpression> Items) : TypedExpression(Place, SparkType.Boolean, true)
 {
-    public override IEnumerable<TypedExpression> Children => [Operand, .. Items];
+    public override IReadOnlyList<TypedExpression> Children => [Operand, .. Items];
 }
 
 internal sealed record TypedInSubquery(Place Place, IReadOnlyList<TypedExpression> Operands, Plan Plan) : TypedExpression(Place, SparkType.Boolean, true)
 {
-    public override IEnumerable<TypedExpression> Children => Operands;
+    public override IReadOnlyList<TypedExpression> Children => Operands;
 }
 
 internal sealed record TypedExists(Place Place, Plan Plan) : TypedExpression(Place, SparkType.Boolean, false);
@@ -66,7 +66,7 @@ internal sealed record TypedAggregate(
     Place Place, string Function, IReadOnlyList<TypedExpression> Arguments, SparkType Type, bool Nullable, bool Distinct, TypedExpression? Filter, bool IgnoreNulls,
     IReadOnlyList<TypedSort> Order) : TypedExpression(Place, Type, Nullable)
 {
-    public override IEnumerable<TypedExpression> Children => [.. Arguments, .. Filter is null ? [] : new[] { Filter }, .. Order.Select(item => item.Value)];
+    public override IReadOnlyList<TypedExpression> Children => Filter is null && Order.Count == 0 ? Arguments : [.. Arguments, .. Filter is null ? [] : new[] { Filter }, .. Order.Select(item => item.Value)];
 }
 
 internal sealed record TypedSort(TypedExpression Value, bool Descending, bool NullsFirst);
@@ -76,5 +76,5 @@ internal sealed record TypedFrame(bool Rows, FrameBoundKind StartKind, TypedExpr
 internal sealed record TypedWindow(
     Place Place, TypedExpression Function, IReadOnlyList<TypedExpression> PartitionBy, IReadOnlyList<TypedSort> OrderBy, TypedFrame? Frame) : TypedExpression(Place, Function.Type, Function.Nullable)
 {
-    public override IEnumerable<TypedExpression> Children => [Function, .. PartitionBy, .. OrderBy.Select(item => item.Value)];
+    public override IReadOnlyList<TypedExpression> Children => [Function, .. PartitionBy, .. OrderBy.Select(item => item.Value)];
 }

@@ -60,6 +60,22 @@ public sealed class AnalyzerTests
         Assert.Equal((line, column), (error.Place.Line, error.Place.Column));
     }
 
+    [Theory]
+    [InlineData("foo(a, upper(b), t -> x, *)", "foo a b")]
+    [InlineData("a + upper(b) * foo(1)", "a b foo")]
+    [InlineData("CASE WHEN a = 1 THEN b ELSE c END", "a b c")]
+    [InlineData("CASE quantity WHEN a THEN b END", "a b")]
+    [InlineData("a BETWEEN b AND c", "a b c")]
+    [InlineData("a IN (b, 1, c)", "a b c")]
+    [InlineData("a AND b OR c", "a b c")]
+    [InlineData("sum(a + b)", "a b")]
+    public void All_findings_of_an_expression_are_told_at_once(string expression, string names)
+    {
+        var errors = Assert.Throws<SparkSqlException>(() => Analyze($"SELECT {expression} AS x FROM silver.items")).Errors;
+
+        Assert.Equal(names, string.Join(' ', errors.Select(error => error.Message.Split('\'')[1])));
+    }
+
     [Fact]
     public void All_findings_are_told_at_once()
     {

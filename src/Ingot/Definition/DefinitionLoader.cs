@@ -41,11 +41,27 @@ public static class DefinitionLoader
             return null;
         }
 
-        var text = DefinitionText.TryRead(path, FileName, errors);
-        var reader = new PipelineFileReader(options, errors);
-        var pipeline = text is null ? null : reader.Read(text, fullFolder, environmentName);
+        var file = PipelineFile.Unread;
+        if (DefinitionText.TryRead(path, FileName, errors) is { } bytes)
+        {
+            (file, var found) = memory.Read(FileName, bytes, own => ReadPipeline(bytes, fullFolder, environmentName, options, own));
+            errors.AddRange(found);
+        }
+
         var models = new ModelFolderReader(fullFolder, memory, errors).Read();
-        return pipeline is null ? null : pipeline with { Models = ModelInputs.Resolve(pipeline.Tables, reader.AreTablesKnown, models, errors) };
+        return file.Pipeline is not { } pipeline ? null : pipeline with { Models = ModelInputs.Resolve(pipeline.Tables, file.AreTablesKnown, models, errors) };
+    }
+
+    private static PipelineFile ReadPipeline(byte[] bytes, string fullFolder, string? environmentName, DefinitionOptions options, DefinitionErrorList errors)
+    {
+        if (DefinitionText.Decode(bytes, FileName, errors) is not { } text)
+        {
+            return PipelineFile.Unread;
+        }
+
+        var reader = new PipelineFileReader(options, errors);
+        var pipeline = reader.Read(text, fullFolder, environmentName);
+        return new PipelineFile(pipeline, reader.AreTablesKnown);
     }
 
     private static void ReportMissing(string folder, string fullFolder, DefinitionErrorList errors)
@@ -58,5 +74,10 @@ public static class DefinitionLoader
             _ => ($"The folder '{folder}' has no `{FileName}`.", "Name the folder of a pipeline: `--pipeline DIR`."),
         };
         errors.Add("INGOT1001", new FilePlace(FileName, 1, 1), found, nextStep);
+    }
+
+    private sealed record PipelineFile(PipelineDefinition? Pipeline, bool AreTablesKnown)
+    {
+        public static readonly PipelineFile Unread = new(null, false);
     }
 }

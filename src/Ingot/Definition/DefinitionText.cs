@@ -8,26 +8,32 @@ internal static class DefinitionText
     private const long LargestFileInBytes = 4 * 1024 * 1024;
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads a file as UTF-8, without a byte order mark.</summary>
+    /// <summary>Reads the bytes of a file; <see cref="Decode"/> makes its text of them.</summary>
     /// <param name="path">The path on disk.</param>
     /// <param name="file">The file's name in places.</param>
     /// <param name="errors">Takes the error.</param>
-    /// <returns>The text, or null when there was an error.</returns>
-    public static string? TryRead(string path, string file, DefinitionErrorList errors)
+    /// <returns>The bytes, or null when there was an error.</returns>
+    public static byte[]? TryRead(string path, string file, DefinitionErrorList errors)
     {
         var start = new FilePlace(file, 1, 1);
         try
         {
-            using var stream = File.OpenRead(path);
-            if (stream.Length > LargestFileInBytes)
+            using var handle = File.OpenHandle(path);
+            var length = RandomAccess.GetLength(handle);
+            if (length > LargestFileInBytes)
             {
-                errors.Add("INGOT1017", start, $"The file has {stream.Length:N0} bytes; a definition file has at most {LargestFileInBytes:N0}.", "Move what is not part of the definition to another folder.");
+                errors.Add("INGOT1017", start, $"The file has {length:N0} bytes; a definition file has at most {LargestFileInBytes:N0}.", "Move what is not part of the definition to another folder.");
                 return null;
             }
 
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            return Decode(bytes, file, errors);
+            var bytes = new byte[length];
+            var read = 0;
+            while (read < bytes.Length && RandomAccess.Read(handle, bytes.AsSpan(read), read) is > 0 and var count)
+            {
+                read += count;
+            }
+
+            return read == bytes.Length ? bytes : bytes[..read];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -36,7 +42,7 @@ internal static class DefinitionText
         }
     }
 
-    /// <summary>Decodes the bytes of a definition file.</summary>
+    /// <summary>Decodes the bytes of a definition file: UTF-8, a byte order mark is left out.</summary>
     public static string? Decode(ReadOnlySpan<byte> bytes, string file, DefinitionErrorList errors)
     {
         if (bytes is [0xEF, 0xBB, 0xBF, ..])

@@ -48,6 +48,7 @@ internal sealed partial class ModelFolderReader
         }
 
         var files = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var found = new List<(string Path, string File, string Name)>();
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var file = Path.GetRelativePath(_folder, path).Replace(Path.DirectorySeparatorChar, '/');
@@ -63,11 +64,26 @@ internal sealed partial class ModelFolderReader
                 continue;
             }
 
-            // A model that cannot be read is still there for those that read it.
-            models.Add(DefinitionText.TryRead(path, file, _errors) is { } text
-                ? _memory.Read(file, text, errors => new ModelFileReader(errors).Read(layer, name, file, text), _errors)
-                : new ModelSource(new ModelDefinition { Layer = layer, Name = name, File = file, Text = "" }, []));
+            found.Add((path, file, name));
         }
+
+        var read = new (ModelSource Source, IReadOnlyList<DefinitionError> Errors)[found.Count];
+        Parallel.For(0, found.Count, index => read[index] = ReadModel(layer, found[index].Path, found[index].File, found[index].Name));
+        foreach (var (source, errors) in read)
+        {
+            models.Add(source);
+            _errors.AddRange(errors);
+        }
+    }
+
+    private (ModelSource Source, IReadOnlyList<DefinitionError> Errors) ReadModel(Layer layer, string path, string file, string name)
+    {
+        // A model that cannot be read is still there for those that read it.
+        ModelSource Unread() => new(new ModelDefinition { Layer = layer, Name = name, File = file, Text = "" }, []);
+        var errors = new DefinitionErrorList();
+        return DefinitionText.TryRead(path, file, errors) is { } bytes
+            ? _memory.Read(file, bytes, own => DefinitionText.Decode(bytes, file, own) is { } text ? new ModelFileReader(own).Read(layer, name, file, text) : Unread())
+            : (Unread(), errors.Build());
     }
 
     private static bool IsModel(string path) => Path.GetExtension(path).Equals(Extension, StringComparison.OrdinalIgnoreCase);

@@ -89,6 +89,13 @@ public sealed class ModelGraph
             : throw new PipelineException("INGOT1040", string.Join(" ", problems), "Run `ingot tables` to see the names of all models.");
     }
 
+    /// <summary>Visits all models, each after every model that it reads, on all processors: nobody waits for a model that it does not read.</summary>
+    /// <param name="visit">Called once a model, on several threads. What it throws ends the walk.</param>
+    internal void Walk(Action<ModelDefinition> visit) => new ModelWalk(this, visit).Run();
+
+    /// <summary>For each model the number of models that it reads.</summary>
+    internal Dictionary<TableName, int> CountInputs() => _models.Values.ToDictionary(model => model.Table, model => model.Inputs.Distinct().Count(_models.ContainsKey));
+
     private static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     private static bool Matches(ModelDefinition model, string name) =>
@@ -118,7 +125,7 @@ public sealed class ModelGraph
     // Kahn's algorithm, a level at a time.
     private List<IReadOnlyList<ModelDefinition>> BuildLevels(IReadOnlyList<ModelDefinition> models)
     {
-        var open = models.ToDictionary(model => model.Table, model => model.Inputs.Distinct().Count(_models.ContainsKey));
+        var open = CountInputs();
         var levels = new List<IReadOnlyList<ModelDefinition>>();
         var ready = models.Where(model => open[model.Table] == 0).ToList();
         var taken = 0;

@@ -5,6 +5,8 @@ namespace Ingot.Definition;
 /// <param name="Name">The name within the layer.</param>
 public readonly record struct TableName(Layer Layer, string Name)
 {
+    private static readonly Layer[] Layers = Enum.GetValues<Layer>();
+
     /// <inheritdoc/>
     public bool Equals(TableName other) => Layer == other.Layer && string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase);
 
@@ -31,7 +33,7 @@ public readonly record struct TableName(Layer Layer, string Name)
     /// <returns>The layer, or null when it is none.</returns>
     public static Layer? TryLayer(string name)
     {
-        foreach (var layer in Enum.GetValues<Layer>())
+        foreach (var layer in Layers)
         {
             if (FolderOf(layer).Equals(name, StringComparison.OrdinalIgnoreCase))
             {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ingot.SparkSql.Types;
 using Schema = Ingot.Delta.Schema;
 
@@ -12,6 +11,8 @@ public static class ColumnTypes
         SparkType.Boolean, SparkType.Byte, SparkType.Short, SparkType.Int, SparkType.Long, SparkType.Float, SparkType.Double,
         SparkType.String, SparkType.Binary, SparkType.Date, SparkType.Timestamp, SparkType.TimestampNtz,
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
+
+    private static readonly Dictionary<SparkType, Schema.DataType> DeltaAtoms = AtomsByName.Values.ToDictionary(type => type, type => Schema.DataType.Parse($"\"{JsonNameOf(type)}\""));
 
     /// <summary>The Spark type of a Delta type.</summary>
     /// <param name="type">The Delta type.</param>
@@ -33,11 +34,11 @@ public static class ColumnTypes
     /// <returns>The Delta type, or null when a Delta table cannot hold it (an interval, the type of NULL).</returns>
     public static Schema.DataType? TryToDelta(SparkType type) => type switch
     {
-        DecimalType number => Schema.DataType.Parse(string.Create(CultureInfo.InvariantCulture, $"\"decimal({number.Precision},{number.Scale})\"")),
+        DecimalType number => new Schema.DecimalType(number.Precision, number.Scale),
         ArrayType array => TryToDelta(array.Element) is { } element ? new Schema.ArrayType(element, true) : null,
         MapType map => TryToDelta(map.Key) is { } key && TryToDelta(map.Value) is { } value ? new Schema.MapType(key, value, true) : null,
         StructType row => TryToDelta(row),
-        _ => AtomsByName.ContainsKey(type.Name) ? Schema.DataType.Parse($"\"{JsonNameOf(type)}\"") : null,
+        _ => DeltaAtoms.GetValueOrDefault(type),
     };
 
     private static Schema.StructType? TryToDelta(StructType row)

@@ -54,6 +54,32 @@ public sealed class ModelGraphTests
     public void A_cycle_is_refused() =>
         Assert.Throws<ArgumentException>(() => new ModelGraph([Model(Layer.Gold, "a", "gold.b"), Model(Layer.Gold, "b", "gold.a")]));
 
+    [Fact]
+    public void A_walk_visits_each_model_once_and_after_those_that_it_reads()
+    {
+        var graph = new ModelGraph([.. Enumerable.Range(0, 400).Select(i => Model(Layer.Silver, $"m{i}", i < 20 ? [] : [$"silver.m{i - 1 - (i * 7 % 20)}", $"silver.m{i / 3}"]))]);
+        var visited = new List<ModelDefinition>();
+
+        graph.Walk(model =>
+        {
+            lock (visited)
+            {
+                Assert.Subset(visited.Select(before => before.Table).ToHashSet(), model.Inputs.ToHashSet());
+            }
+
+            lock (visited)
+            {
+                visited.Add(model);
+            }
+        });
+
+        Assert.Equal(graph.Order.Select(model => model.Name).Order(), visited.Select(model => model.Name).Order());
+    }
+
+    [Fact]
+    public void What_a_visit_throws_ends_the_walk() =>
+        Assert.Throws<InvalidOperationException>(() => Graph.Walk(_ => throw new InvalidOperationException()));
+
     private static List<string> Selected(params string[] names) => [.. Graph.Select(names).Select(model => model.Table.ToString())];
 
     private static IEnumerable<string> Names(IEnumerable<TableName> tables) => tables.Select(table => table.ToString()).Order(StringComparer.Ordinal);

@@ -82,17 +82,13 @@ public sealed class PipelineWatchTests
     public async Task A_save_among_500_models_is_answered_at_once()
     {
         using var folder = new PipelineFolder();
-        for (var i = 0; i < 500; i++)
-        {
-            folder.Write($"{(i < 300 ? "silver" : "gold")}/m{i}.sql", ModelText(i, "20"));
-        }
-
-        folder.Write("silver/hub.sql", HubText("INT"));
+        ManyModels.Write(folder);
         await using var watch = Watch(folder);
-        Assert.Equal((501, 0), Summary(await watch.CheckAsync(Cancellation)));
+        Assert.Equal((ManyModels.Count, 0), Summary(await watch.CheckAsync(Cancellation)));
 
-        var one = await MeasureAsync(watch, 1, round => folder.Write($"silver/m{round * 10}.sql", ModelText(round * 10, $"{round}")));
-        var all = await MeasureAsync(watch, 501, round => folder.Write("silver/hub.sql", HubText(round % 2 == 0 ? "BIGINT" : "INT")));
+        string[] types = ["BIGINT", "DECIMAL(12,0)", "SMALLINT", "TINYINT", "DECIMAL(7,0)", "INT", "DECIMAL(9,0)"];
+        var one = await MeasureAsync(watch, 1, round => folder.Write(ManyModels.FileOf(round * 10), ManyModels.Text(round * 10, round)));
+        var all = await MeasureAsync(watch, ManyModels.Count, round => folder.Write(ManyModels.Hub, ManyModels.HubText(types[round])));
 
         TestContext.Current.TestOutputHelper?.WriteLine($"from the save to the answer: {one.TotalMilliseconds:0} ms, and {all.TotalMilliseconds:0} ms when every model depends on it");
         Assert.True(one < Gate && all < Gate, $"The answers took {one.TotalMilliseconds:0} ms and {all.TotalMilliseconds:0} ms.");
@@ -114,31 +110,6 @@ public sealed class PipelineWatchTests
         }
 
         return times.Order().ElementAt(times.Count / 2);
-    }
-
-    private static string HubText(string type) => $"SELECT CAST(1 AS {type}) AS id, 'web' AS channel, DATE'2026-01-31' AS sold_on, CAST(2.5 AS DECIMAL(10,2)) AS amount";
-
-    // Chains of ten models, each with a key, rules and a query of some length.
-    private static string ModelText(int i, string factor)
-    {
-        var from = i % 10 == 0 ? "silver.hub" : $"{(i - 1 < 300 ? "silver" : "gold")}.m{i - 1}";
-        return $"""
-            /* ---
-            description: Model {i}
-            key: id
-            columns: {"{ amount: { description: In euro } }"}
-            expect:
-              known: {"{ not_null: [id, sold_on] }"}
-              channel: {"{ accepted_values: { column: channel, values: [web, shop] } }"}
-              positive: amount > 0
-            --- */
-            WITH rows AS (
-              SELECT id, trim(channel) AS channel, sold_on, CAST(amount * {factor} AS DECIMAL(10,2)) AS amount
-              FROM {from} WHERE amount IS NOT NULL)
-            SELECT id, channel, max(sold_on) AS sold_on, CAST(sum(amount) AS DECIMAL(10,2)) AS amount,
-              CASE WHEN count(*) > 1 THEN 'many' ELSE 'one' END AS times
-            FROM rows GROUP BY id, channel
-            """;
     }
 
     private static (int Checked, int Errors) Summary(WatchedCheck check) => (check.CheckedModels, check.Result.Errors.Count);

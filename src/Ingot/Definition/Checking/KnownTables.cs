@@ -1,11 +1,12 @@
+using System.Collections.Concurrent;
 using Ingot.SparkSql.Analysis;
 
 namespace Ingot.Definition.Checking;
 
-/// <summary>The tables whose columns are known.</summary>
+/// <summary>The tables whose columns are known. Safe on all threads.</summary>
 internal sealed class KnownTables : ITableResolver
 {
-    private readonly Dictionary<TableName, TableSchema> _schemas = [];
+    private readonly ConcurrentDictionary<TableName, TableSchema> _schemas = [];
 
     public IEnumerable<string> Names => _schemas.Keys.Select(table => table.ToString());
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Ingot.Definition.Checking;
 
 /// <summary>Checks the models of a pipeline against the columns of the tables that they read. Reads no file, no lake and no server itself.</summary>
@@ -5,12 +7,10 @@ public sealed class PipelineChecker
 {
     private readonly PipelineDefinition _definition;
     private readonly KnownTables _tables = new();
-    private readonly HashSet<TableName> _failed = [];
+    private readonly ConcurrentDictionary<TableName, Outcome> _outcomes = [];
     private readonly CheckMemory _memory;
     private readonly IReadOnlySet<string> _brokenFiles;
     private readonly DefinitionErrorList _errors = new();
-    private readonly List<CheckNote> _notes = [];
-    private readonly Dictionary<TableName, CheckedModel> _models = [];
 
     private PipelineChecker(PipelineDefinition definition, IReadOnlySet<string> brokenFiles, CheckMemory memory)
     {
@@ -41,7 +41,7 @@ public sealed class PipelineChecker
             if (bronzeSchema(table) is { } schema)
             {
                 var name = new TableName(Layer.Bronze, table.Name);
-                checker._tables.Add(name, schema with { Key = table.Key ?? schema.Key });
+                checker._tables.Add(name, table.Key is null ? schema : schema with { Key = table.Key });
                 CheckNames(name, table.Personal, schema.Columns.Select(column => column.Name), checker._errors);
             }
         }
@@ -84,69 +84,74 @@ public sealed class PipelineChecker
     private CheckResult Check()
     {
         _memory.Keep(_definition.Models.Select(model => model.Table));
-        foreach (var level in new ModelGraph(_definition.Models).Levels)
+        var graph = new ModelGraph(_definition.Models);
+        graph.Walk(model => _outcomes[model.Table] = CheckModel(model));
+
+        var notes = new List<CheckNote>();
+        var models = new Dictionary<TableName, CheckedModel>();
+        foreach (var model in graph.Order)
         {
-            // Those of a level read only tables of levels before it.
-            var models = level.Where(CanBeChecked).ToList();
-            var checks = _memory.Check([.. models.Select(model => (model, Inputs: (IReadOnlyList<TableSchema?>)[.. model.Inputs.Select(_tables.TryGet)]))], model => new ModelChecker(model, _tables).Check());
-            foreach (var (model, check) in models.Zip(checks))
+            var outcome = _outcomes[model.Table];
+            _errors.AddRange(outcome.Check?.Errors ?? []);
+            if (outcome.Note is not null)
             {
-                Take(model, check);
+                notes.Add(outcome.Note);
+            }
+
+            if (outcome.Check?.Model is { } found)
+            {
+                models[model.Table] = found with { Model = model };
             }
         }
 
-        return new CheckResult(_errors.Build(), _notes, _models);
+        return new CheckResult(_errors.Build(), notes, models);
     }
 
-    private bool CanBeChecked(ModelDefinition model)
+    // Called on several threads, when all models that it reads have been checked.
+    private Outcome CheckModel(ModelDefinition model)
     {
         if (_brokenFiles.Contains(model.File))
         {
-            _failed.Add(model.Table);
-            return false;
+            return new Outcome(null, null, HasFailed: true);
         }
 
         var unknown = model.Inputs.Except(model.ReferenceInputs).Where(input => !_tables.Has(input)).ToList();
-        if (unknown.Count == 0)
+        if (unknown.Count > 0)
         {
-            return true;
+            var hasFailed = unknown.Exists(input => _outcomes.TryGetValue(input, out var outcome) && outcome.HasFailed);
+            var reason = hasFailed ? "which has an error" : "whose columns are not known yet";
+            var note = new CheckNote(new FilePlace(model.File, 1, 1), $"{model.Table} was read but not checked against its tables: it reads {string.Join(", ", unknown)}, {reason}.") { IsAfterError = hasFailed };
+            return new Outcome(null, note, hasFailed);
         }
 
-        var hasFailed = unknown.Exists(_failed.Contains);
-        var reason = hasFailed ? "which has an error" : "whose columns are not known yet";
-        _notes.Add(new CheckNote(new FilePlace(model.File, 1, 1), $"{model.Table} was read but not checked against its tables: it reads {string.Join(", ", unknown)}, {reason}.") { IsAfterError = hasFailed });
-        if (hasFailed)
+        var check = _memory.Check(model, [.. model.Inputs.Select(_tables.TryGet)], open => new ModelChecker(open, _tables).Check());
+        if (check.Schema is not null)
         {
-            _failed.Add(model.Table);
+            // Its columns are known even when it has an error, so the models that read it are checked too.
+            _tables.Add(model.Table, check.Schema);
         }
 
-        return false;
-    }
-
-    private void Take(ModelDefinition model, ModelCheck check)
-    {
-        _errors.AddRange(check.Errors);
-        if (check.Schema is null)
-        {
-            _failed.Add(model.Table);
-            return;
-        }
-
-        // Its columns are known even when it has an error, so the models that read it are checked too.
-        _tables.Add(model.Table, check.Schema);
-        if (check.Model is not null)
-        {
-            _models[model.Table] = check.Model with { Model = model };
-        }
+        return new Outcome(check, null, HasFailed: check.Schema is null);
     }
 
     /// <summary>Reports what a definition says of columns that are not there.</summary>
     internal static void CheckNames(TableName table, IReadOnlyList<ColumnDefinition> columns, IEnumerable<string> names, DefinitionErrorList errors)
     {
+        if (columns.Count == 0)
+        {
+            return;
+        }
+
         var known = names.ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var column in columns.Where(column => !known.Contains(column.Name)))
         {
             errors.Add("INGOT1033", column.Place, $"{table} has no column '{column.Name}'.", NearestNames.Sentence(column.Name, known));
         }
     }
+
+    /// <summary>What came of one model.</summary>
+    /// <param name="Check">What its check found; null when it was not checked.</param>
+    /// <param name="Note">Why it was not checked.</param>
+    /// <param name="HasFailed">Whether its columns are not known because of an error.</param>
+    private sealed record Outcome(ModelCheck? Check, CheckNote? Note, bool HasFailed);
 }

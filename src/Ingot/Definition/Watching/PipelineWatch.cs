@@ -18,7 +18,6 @@ public sealed class PipelineWatch : IAsyncDisposable
     private readonly CheckMemory _models = new();
     private LakeMemory _lake = new();
     private PipelineSession? _session;
-    private string? _pipelineText;
     private long? _noticed;
 
     /// <summary>Makes a watch; what is saved from now on is noticed.</summary>
@@ -55,7 +54,12 @@ public sealed class PipelineWatch : IAsyncDisposable
     /// <summary>Waits until a file of the definition is saved.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A task that ends when the save has settled.</returns>
-    public async Task WaitAsync(CancellationToken cancellationToken) => _noticed = await _changes.WaitAsync(cancellationToken).ConfigureAwait(false);
+    public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        // What the last check left is collected while nobody waits, so that the next one seldom stops for it.
+        GC.Collect(1, GCCollectionMode.Forced, blocking: true);
+        _noticed = await _changes.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -69,15 +73,14 @@ public sealed class PipelineWatch : IAsyncDisposable
 
     private async Task<BronzeSchemas> LoadBronzeAsync(PipelineDefinition definition, CancellationToken cancellationToken)
     {
-        var text = await TryReadPipelineAsync(cancellationToken).ConfigureAwait(false);
-        if (_session is null || text != _pipelineText)
+        // They are the same list for as long as ingot.yaml has the same bytes.
+        if (_session is null || !ReferenceEquals(definition.Tables, _session.Definition.Tables))
         {
             if (_session is not null)
             {
                 await _session.DisposeAsync().ConfigureAwait(false);
             }
 
-            _pipelineText = text;
             _lake = new LakeMemory();
             _session = new PipelineSession(definition, _sessionOptions);
         }
@@ -89,19 +92,6 @@ public sealed class PipelineWatch : IAsyncDisposable
         catch (PipelineException exception)
         {
             return new BronzeSchemas(new Dictionary<TableName, TableSchema>(), [], $"the lake cannot be read: {exception.Message.TrimEnd('.')}");
-        }
-    }
-
-    private async Task<string?> TryReadPipelineAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await File.ReadAllTextAsync(Path.Combine(_folder, DefinitionLoader.FileName), cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The loader reports it.
-            return null;
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Ingot.SparkSql;
-using Ingot.SparkSql.Syntax;
 using Ingot.SparkSql.Types;
 
 namespace Ingot.Definition;
@@ -11,7 +10,7 @@ internal static partial class RuleSql
     /// <summary>The check of a rule, with values as their looks say: where the column's type is known, <see cref="TryAcceptedValues"/> knows better.</summary>
     public static string Build(ExpectationRule rule) => rule switch
     {
-        NotNullRule notNull => string.Join(" AND ", notNull.Columns.Select(column => $"{Name(column.Text)} IS NOT NULL")),
+        NotNullRule notNull => string.Join(" AND ", notNull.Columns.Select(column => $"{SqlName.Write(column.Text)} IS NOT NULL")),
         AcceptedValuesRule accepted => AcceptedValues(accepted, accepted.Values.All(value => NumberPattern().IsMatch(value.Text)) ? value => value : Quote),
         ReferenceRule reference => Describe(reference),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, null),
@@ -34,33 +33,15 @@ internal static partial class RuleSql
         return bad is null ? AcceptedValues(rule, form.Write) : null;
     }
 
-    /// <summary>A name as SQL reads it: in back-ticks where it needs them.</summary>
-    public static string Name(string name)
-    {
-        try
-        {
-            if (SparkSqlParser.ParseExpression($"{name} IS NOT NULL") is IsExpression { Operand: NameExpression { Parts: [var part] } } && part == name && PlainPattern().IsMatch(name))
-            {
-                return name;
-            }
-        }
-        catch (SparkSqlException)
-        {
-            // It needs back-ticks.
-        }
-
-        return $"`{name.Replace("`", "``", StringComparison.Ordinal)}`";
-    }
-
     private static string Describe(ReferenceRule rule)
     {
-        var target = rule.To is null ? "" : $" ({string.Join(", ", rule.To.Select(column => Name(column.Text)))})";
-        return $"({string.Join(", ", rule.Columns.Select(column => Name(column.Text)))}) REFERENCES {rule.Table}{target}";
+        var target = rule.To is null ? "" : $" ({string.Join(", ", rule.To.Select(column => SqlName.Write(column.Text)))})";
+        return $"({string.Join(", ", rule.Columns.Select(column => SqlName.Write(column.Text)))}) REFERENCES {rule.Table}{target}";
     }
 
     private static string AcceptedValues(AcceptedValuesRule rule, Func<string, string> write)
     {
-        var column = Name(rule.Column.Text);
+        var column = SqlName.Write(rule.Column.Text);
         return $"{column} IS NULL OR {column} IN ({string.Join(", ", rule.Values.Select(value => write(value.Text)))})";
     }
 
@@ -73,9 +54,6 @@ internal static partial class RuleSql
 
     // Spark reads a backslash in a text as the start of an escape.
     private static string Quote(string value) => $"'{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'";
-
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
-    private static partial Regex PlainPattern();
 
     [GeneratedRegex("")]
     private static partial Regex AnyPattern();

@@ -15,7 +15,7 @@ internal sealed class DefinitionChanges : IDisposable
     private readonly TimeProvider _time;
     private readonly Dictionary<string, FileSystemWatcher> _watchers = [];
     private readonly Channel<bool> _notices = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-    private string _seen;
+    private int _seen;
 
     public DefinitionChanges(string folder, TimeProvider time)
     {
@@ -119,18 +119,33 @@ internal sealed class DefinitionChanges : IDisposable
         }
     }
 
-    private string Look()
+    // The files' names, sizes and times, as a number.
+    private int Look()
     {
+        var seen = new HashCode();
         try
         {
-            var files = Folders.Skip(1).Select(name => Path.Combine(_folder, name)).Where(Directory.Exists)
-                .SelectMany(path => new DirectoryInfo(path).EnumerateFiles("*", SearchOption.AllDirectories))
-                .Append(new FileInfo(Path.Combine(_folder, DefinitionLoader.FileName)));
-            return string.Join('\n', files.Where(file => file.Exists).Select(file => $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}").Order(StringComparer.Ordinal));
+            foreach (var folder in Folders.Skip(1).Select(name => new DirectoryInfo(Path.Combine(_folder, name))).Where(folder => folder.Exists))
+            {
+                // In no order that is known, so the files are added up.
+                var sum = 0;
+                foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories))
+                {
+                    sum += Describe(file);
+                }
+
+                seen.Add(sum);
+            }
+
+            seen.Add(Describe(new FileInfo(Path.Combine(_folder, DefinitionLoader.FileName))));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return exception.Message;
+            seen.Add(exception.Message);
         }
+
+        return seen.ToHashCode();
     }
+
+    private static int Describe(FileInfo file) => file.Exists ? HashCode.Combine(file.FullName, file.Length, file.LastWriteTimeUtc) : 0;
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Ingot.MySql;
+using Ingot.Scaffolding.Drafting;
+using Ingot.Scaffolding.Profiling;
 using Ingot.Scaffolding.Source;
 using Ingot.TestSupport;
 
@@ -11,6 +13,36 @@ public sealed class SourceCatalogTests(MariaDbServer mariaDb, MySqlServer mySql)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Servers => ["MariaDB", "MySQL"];
+
+    [Theory]
+    [MemberData(nameof(Servers))]
+    public async Task Tables_that_come_and_go_while_the_catalog_is_read_do_not_disturb_the_others(string server)
+    {
+        await using var database = await Server(server).CreateDatabaseAsync();
+        await database.ExecuteAsync("CREATE TABLE stays (id INT PRIMARY KEY, note VARCHAR(9), UNIQUE KEY (note))");
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var changes = Task.Run(
+            async () =>
+            {
+                for (var round = 0; !ended.IsCancellationRequested; round++)
+                {
+                    await database.ExecuteAsync(
+                        $"CREATE TABLE comes{round % 5} (id INT PRIMARY KEY, parent INT, FOREIGN KEY (parent) REFERENCES stays (id))", $"ALTER TABLE comes{round % 5} ADD other INT, ADD UNIQUE KEY (other)",
+                        $"RENAME TABLE comes{round % 5} TO renamed", "DROP TABLE renamed");
+                }
+            },
+            Token);
+        for (var read = 0; read < 40; read++)
+        {
+            var catalog = await LoadAsync(database.Url, [database.Name], "");
+            Assert.Equal(["id", "note"], catalog.Tables.Single(table => table.Name == "stays").Columns.Select(column => column.Name));
+            var draft = PipelineDraft.Build(catalog, new Dictionary<TableSchema, TableProfile>(), new DraftOptions { Name = "mine", SourceUrl = "mysql://me@host:3306/shop" });
+            Assert.Contains("stays", draft.TableNames);
+        }
+
+        await ended.CancelAsync();
+        await changes;
+    }
 
     [Theory]
     [MemberData(nameof(Servers))]

@@ -27,6 +27,13 @@ public sealed class ColumnProfilerTests
     public void Texts_turn_out_to_be(string expected, params string[] values) => Assert.Equal(expected, Profile(ColumnReading.Text, values).Content.ToString());
 
     [Theory]
+    [InlineData("UnixSeconds", "1714550400", "0", "999999999", "1714550401")]
+    [InlineData("Unknown", "1714550400", "17")]
+    [InlineData("Unknown", "1714550400", "9999999999")]
+    [InlineData("Unknown", "0")]
+    public void Numbers_turn_out_to_be(string expected, params string[] values) => Assert.Equal(expected, Profile(ColumnReading.Number, values).Content.ToString());
+
+    [Theory]
     [InlineData("Email", "ann.o'neil+x@mail.example.org", "bob@büro.example")]
     [InlineData("Phone", "+49 30 1234567", "(030) 123 45 67", "0170-1234567")]
     [InlineData("Card", "4111 1111 1111 1111", "5500000000000004", "378282246310005")]

@@ -24,6 +24,28 @@ public sealed class SilverDraftTests
     }
 
     [Fact]
+    public void Seconds_since_1970_are_offered_as_times_where_the_name_is_that_of_a_time()
+    {
+        var table = Table("t", "id int", "poster_time int unsigned", "serial int unsigned");
+        using var pipeline = DraftedPipeline.Build([table], [new TableProfile(100, true, new Dictionary<string, ColumnProfile>
+        {
+            ["poster_time"] = new() { Content = TextContent.UnixSeconds },
+            ["serial"] = new() { Content = TextContent.UnixSeconds },
+        })]);
+
+        Assert.Contains("-- offered: timestamp_seconds(nullif(poster_time, 0)) AS poster_time", pipeline["silver/t.sql"], StringComparison.Ordinal);
+        Assert.DoesNotContain("nullif(serial", pipeline["silver/t.sql"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_set_is_ruled_by_its_labels()
+    {
+        using var pipeline = DraftedPipeline.Build(Table("t", "id int", "tags set('a','it''s') null"));
+
+        Assert.Contains("tags_is_known: { check: \"tags IS NULL OR tags = '' OR forall(split(tags, ','), label -> label IN ('a', 'it\\\\'s'))\", else: warn }  # a SET: labels with commas between", pipeline["silver/t.sql"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Labels_of_an_enum_are_the_accepted_values()
     {
         using var pipeline = DraftedPipeline.Build(Table("t", "id int", "status enum('new','it''s','*/','yes')"));

@@ -15,6 +15,11 @@ internal static class Offers
             yield return $"offered: {offer.Sql} AS {name},  -- {offer.Reason}";
         }
 
+        if (column.Profile?.Content == TextContent.UnixSeconds && column.SparkType is "int" or "bigint" && !column.IsKey && !column.IsLink && TechnicalWords.IsTime(column.Name))
+        {
+            yield return $"offered: timestamp_seconds(nullif({column.Expression}, 0)) AS {name},  -- the values are all seconds since 1970, or 0 for none";
+        }
+
         if (isText && column.Profile is { Empty: > 0 })
         {
             yield return $"offered: nullif({column.Expression}, '') AS {name},  -- some values are empty texts";

@@ -18,6 +18,8 @@ internal static class TechnicalWords
 
     private static readonly HashSet<string> MadeNames = Set("timestamp createdate createtime createdat erstelldatum erstellungsdatum anlagedatum");
 
+    private static readonly string[] Times = ["time", "date", "stamp", "datum", "zeit", "fecha", "hora", "visit", "expir"];
+
     private static readonly HashSet<string> Secrets = Set("token password passwd pwd pw passphrase passwort kennwort contrasena clave mdp secret salt otp apikey password_hash");
     private static readonly string[] SecretPhrases = ["_api_key_", "_private_key_", "_secret_key_", "_mot_de_passe_", "_pass_word_", "_access_token_", "_refresh_token_", "_reset_token_", "_remember_token_", "_auth_token_", "_api_token_", "_session_token_"];
 
@@ -31,6 +33,11 @@ internal static class TechnicalWords
     /// <summary>Whether a column says when a row was made.</summary>
     public static bool IsCreation(string name) => Words.Snake(name) is var snake && (MadeNames.Contains(snake) || IsOf(snake, MadeVerbs));
 
+    /// <summary>Whether a name is that of a time: <c>poster_time</c>, <c>regdate</c>, <c>expires</c>.</summary>
+    public static bool IsTime(string name) =>
+        IsTechnical(name) || Words.Snake(name).Split('_', StringSplitOptions.RemoveEmptyEntries).Any(word => word is "at" or "on" or "ts" or "start" or "end" or "login" or "visit" or "expires" or "until" or "since"
+            || Times.Any(time => word.StartsWith(time, StringComparison.Ordinal) || word.EndsWith(time, StringComparison.Ordinal)));
+
     /// <summary>Whether a text holds a password, its hash, or another secret.</summary>
     public static bool IsSecret(ColumnDraft column)
     {
@@ -41,7 +48,7 @@ internal static class TechnicalWords
 
         var snake = Words.Snake(column.Name);
         var words = snake.Split('_', StringSplitOptions.RemoveEmptyEntries);
-        return words.Any(Secrets.Contains) && !words.Any(word => word is "hint" or "policy" or "type" or "question" or "id")
+        return words.Any(word => Secrets.Contains(word) || word.EndsWith("passwd", StringComparison.Ordinal) || word.EndsWith("password", StringComparison.Ordinal) || word is "actkey") && !words.Any(word => word is "hint" or "policy" or "type" or "question" or "id")
             || words is [.., "pass"] && words.Length > 1
             || SecretPhrases.Any($"_{snake}_".Contains);
     }

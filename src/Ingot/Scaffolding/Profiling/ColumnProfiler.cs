@@ -23,7 +23,7 @@ internal sealed class ColumnProfiler
     private readonly HashSet<string> _distinct = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly long[] _personal = new long[PersonalShapes.Length];
-    private long _nulls, _empty, _padded, _zeroDates, _filled, _dates, _timestamps, _integers, _decimals, _json, _wholeJson, _nonAscii, _doubleEncoded;
+    private long _nulls, _empty, _padded, _zeroDates, _filled, _dates, _timestamps, _integers, _decimals, _json, _wholeJson, _nonAscii, _doubleEncoded, _unixSeconds, _zeros;
     private long? _minimum, _maximum;
 
     /// <summary>Makes a profiler.</summary>
@@ -56,6 +56,8 @@ internal sealed class ColumnProfiler
             case ColumnReading.Number:
                 _filled++;
                 _personal[2] += ValueShapes.IsCard(value) ? 1 : 0;
+                _zeros += value == "0" ? 1 : 0;
+                _unixSeconds += ValueShapes.IsUnixSeconds(value) ? 1 : 0;
                 break;
         }
     }
@@ -128,6 +130,11 @@ internal sealed class ColumnProfiler
 
     private TextContent FindContent()
     {
+        if (_reading == ColumnReading.Number)
+        {
+            return _filled >= FewestValues && _unixSeconds > _zeros && _unixSeconds + _zeros == _filled ? TextContent.UnixSeconds : TextContent.Unknown;
+        }
+
         if (_reading is not (ColumnReading.Text or ColumnReading.LongText) || _filled < FewestValues)
         {
             return TextContent.Unknown;

@@ -1,6 +1,6 @@
 namespace Ingot.Scaffolding.Profiling;
 
-/// <summary>What all values of a text column turn out to be.</summary>
+/// <summary>What all values of a text column, or of one of whole numbers, turn out to be.</summary>
 public enum TextContent
 {
     /// <summary>Text, or too few values to tell.</summary>
@@ -23,4 +23,7 @@ public enum TextContent
 
     /// <summary>JSON objects or arrays.</summary>
     Json,
+
+    /// <summary>Whole numbers, zeros aside, that are seconds since 1970 of the years 1990 to 2049.</summary>
+    UnixSeconds,
 }

@@ -49,6 +49,10 @@ internal static partial class ValueShapes
     /// <summary>Whether words are the two of a pair for no and yes, both of them.</summary>
     public static bool AreBooleans(IReadOnlyCollection<string> words) => BooleanWords.Any(pair => words.Count == 2 && pair.All(word => words.Contains(word)));
 
+    /// <summary>Seconds since 1970 of the years 1990 to 2049: shorter than what else has ten digits.</summary>
+    public static bool IsUnixSeconds(string text) =>
+        text.Length is 9 or 10 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 631_152_000 and < 2_524_608_000;
+
     public static bool IsEmail(string text) => text.Length <= 254 && EmailPattern().IsMatch(text);
 
     /// <summary>A telephone number: a plus sign, a zero or a bracket in front, 7 to 15 digits, and what people write between.</summary>

@@ -33,6 +33,8 @@ public sealed class DuckDbDatabase : IDisposable
         root.Open();
         var database = new DuckDbDatabase(root, spillFolder);
         var bytes = memoryInBytes.ToString(CultureInfo.InvariantCulture);
+
+        // The cache of files would keep what is read of every table until the limit; a lake's files are read once or twice, and the system's page cache has them.
         var workers = threads == 0 ? Environment.ProcessorCount : threads;
         Execute(root, $"""
             SET memory_limit = '{bytes}B';
@@ -40,6 +42,7 @@ public sealed class DuckDbDatabase : IDisposable
             SET threads = {workers.ToString(CultureInfo.InvariantCulture)};
             SET GLOBAL TimeZone = 'UTC';
             SET preserve_insertion_order = false;
+            SET enable_external_file_cache = false;
             SET autoinstall_known_extensions = false;
             SET autoload_known_extensions = false;
             """);

@@ -1,3 +1,5 @@
+using Ingot.Delta.Parquet;
+
 namespace Ingot.Delta;
 
 /// <summary>A Parquet file that was written under its final name, is durable (the writer has synced it), and waits for its commit.</summary>
@@ -13,4 +15,7 @@ public sealed record DataFile(string Path, IReadOnlyDictionary<string, string?> 
         : this(path, NoPartition)
     {
     }
+
+    /// <summary>The file's footer when the caller has read it from these very bytes, such as under another name of a hard link. Default: null, it is read.</summary>
+    public ParquetFooter? Footer { get; init; }
 }

@@ -63,7 +63,7 @@ public sealed class DeltaTransaction
 
     private bool IsBlindAppend => !DependsOnSnapshot && _removes.Count == 0 && !ChangesMetadata;
 
-    /// <summary>Reads the footers of new files and makes their adds, with size, time and statistics by the table's properties. They are not added yet.</summary>
+    /// <summary>Reads the footers of new files where they are not known and makes their adds, with size, time and statistics by the table's properties. They are not added yet.</summary>
     /// <param name="files">The files, each under its final name.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>One add a file, in order.</returns>
@@ -71,11 +71,12 @@ public sealed class DeltaTransaction
     public async Task<IReadOnlyList<AddFile>> BuildAddsAsync(IReadOnlyList<DataFile> files, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var footers = await _parquet.ReadFootersAsync([.. files.Select(file => _storage.Resolve(file.Path))], cancellationToken).ConfigureAwait(false);
+        var unread = files.Where(file => file.Footer is null).Select(file => _storage.Resolve(file.Path)).ToList();
+        var read = new Queue<ParquetFooter>(unread.Count == 0 ? [] : await _parquet.ReadFootersAsync(unread, cancellationToken).ConfigureAwait(false));
         var adds = new List<AddFile>(files.Count);
         for (var i = 0; i < files.Count; i++)
         {
-            var footer = footers[i];
+            var footer = files[i].Footer is { } known ? known with { File = _storage.Resolve(files[i].Path) } : read.Dequeue();
             FileSchema.Check(footer, Metadata);
             var counts = footer.Columns.ToDictionary(column => StatisticsBuilder.Key(column.Path), column => column.NullCount, StringComparer.OrdinalIgnoreCase);
             WriteRules.CheckNulls(files[i].Path, Metadata, path => counts.GetValueOrDefault(StatisticsBuilder.Key(path)));

@@ -140,14 +140,15 @@ internal sealed class Adopter
         var delta = _tables.Open(name);
         var transaction = Begin(delta, bronze, schema, table, files[^1].File.Metadata);
         var folder = _tables.Lake.FolderOf(name);
+        var placed = new List<DataFile>();
         foreach (var (file, rewrite) in files.Zip(rewrites))
         {
-            await _placer.PlaceAsync(file.File, rewrite, Path.Combine(folder, BronzeFileName.PathOf(file.Load, file.Identity)), cancellationToken).ConfigureAwait(false);
+            var path = BronzeFileName.PathOf(file.Load, file.Identity);
+            var isLink = await _placer.PlaceAsync(file.File, rewrite, Path.Combine(folder, path), cancellationToken).ConfigureAwait(false);
+            placed.Add(new DataFile(path, new Dictionary<string, string?> { [BronzeColumns.LoadId] = PartitionValue.Of(file.Load) }) { Footer = isLink ? file.File.Footer : null });
         }
 
-        var adds = await transaction.BuildAddsAsync(
-            [.. files.Select(file => new DataFile(BronzeFileName.PathOf(file.Load, file.Identity), new Dictionary<string, string?> { [BronzeColumns.LoadId] = PartitionValue.Of(file.Load) }))],
-            cancellationToken).ConfigureAwait(false);
+        var adds = await transaction.BuildAddsAsync(placed, cancellationToken).ConfigureAwait(false);
         long rows = 0;
         foreach (var (file, add) in files.Zip(adds))
         {

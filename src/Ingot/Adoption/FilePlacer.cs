@@ -18,13 +18,14 @@ internal sealed partial class FilePlacer
     /// <param name="rewrite">The DuckDB SELECT list that makes its rows fit, or null to take it as it is.</param>
     /// <param name="target">The absolute path in bronze.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task PlaceAsync(ScannedFile file, string? rewrite, string target, CancellationToken cancellationToken)
+    /// <returns>Whether it is the landing file itself under another name; else it is a copy, which may differ.</returns>
+    public async Task<bool> PlaceAsync(ScannedFile file, string? rewrite, string target, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Delete(target);
         if (rewrite is null && file.Metadata.IsOurs && Link(file.FullPath, target) == 0)
         {
-            return;
+            return true;
         }
 
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
@@ -50,6 +51,7 @@ internal sealed partial class FilePlacer
             }
 
             File.Move(temporary, target, overwrite: true);
+            return false;
         }
         catch (IOException exception)
         {

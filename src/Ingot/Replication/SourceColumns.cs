@@ -8,6 +8,10 @@ internal static class SourceColumns
     /// <summary>The reason of a column that the account may not read.</summary>
     public const string NotGranted = "the account has no SELECT on it";
 
+    /// <summary>The reason of a column that the server does not show.</summary>
+    /// <param name="place">Its place in the table.</param>
+    public static string NotShown(int place) => place == 1 ? "the account may not see it, or it is a key that MySQL made and hides" : "the account may not see it";
+
     /// <summary>Finds the columns that a load cannot or does not read.</summary>
     /// <param name="table">The table.</param>
     /// <returns>The columns with the reason, in the table's order.</returns>

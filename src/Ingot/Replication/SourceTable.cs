@@ -17,7 +17,7 @@ internal sealed record SourceTable(TableSchema Schema, IReadOnlyDictionary<strin
     /// <exception cref="PipelineException">No column is left.</exception>
     public static SourceTable Of(TableSchema schema, IReadOnlyList<string> without)
     {
-        var leftOut = schema.HiddenColumns.ToDictionary(place => $"(column {place})", _ => "the account may not see it");
+        var leftOut = schema.HiddenColumns.ToDictionary(place => $"(column {place})", SourceColumns.NotShown);
         foreach (var column in schema.Columns)
         {
             if (without.Contains(column.Name, StringComparer.OrdinalIgnoreCase))

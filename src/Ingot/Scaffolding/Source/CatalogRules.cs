@@ -23,7 +23,7 @@ internal static class CatalogRules
             }
 
             var without = SourceColumns.FindLeftOut(table);
-            leftOut.AddRange(table.HiddenColumns.Select(place => new LeftOutObject(table.Schema, $"{table.Name}.(column {place})", "column", "the account may not see it")));
+            leftOut.AddRange(table.HiddenColumns.Select(place => new LeftOutObject(table.Schema, $"{table.Name}.(column {place})", "column", SourceColumns.NotShown(place))));
             leftOut.AddRange(without.Select(entry => new LeftOutObject(table.Schema, $"{table.Name}.{entry.Column.Name}", entry.Column.IsGenerated ? "generated column" : "column", entry.Reason)));
             if (without.Count == table.Columns.Count)
             {

@@ -41,7 +41,10 @@ public sealed class ConsistentSnapshot : IAsyncDisposable
     /// <param name="source">The source.</param>
     /// <param name="connections">The wished number of connections; fewer may come back.</param>
     /// <param name="tables">The tables that will be read, as (schema, table).</param>
-    /// <param name="mayLock">Whether to lock for an instant where nothing else brings connections together; false: then one connection.</param>
+    /// <param name="mayLock">
+    /// Whether to lock for an instant where nothing else brings connections together. False: on MySQL with GTIDs, transactions are started until none was committed between them; else, and without
+    /// GTIDs, one connection.
+    /// </param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <returns>The snapshot; the caller disposes it.</returns>
     /// <exception cref="MySqlSourceException">A connection cannot be opened.</exception>

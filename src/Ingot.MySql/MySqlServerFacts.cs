@@ -56,6 +56,9 @@ public sealed record MySqlServerFacts
     /// <summary>Whether a transaction knows the binlog position of its own snapshot (MariaDB's <c>binlog_snapshot_position</c>).</summary>
     public bool HasSnapshotPosition => Flavor == ServerFlavor.MariaDb && BinlogIsOn;
 
+    /// <summary>Whether the server says which transactions have a GTID and are about to commit (MySQL's <c>gtid_owned</c>).</summary>
+    public bool HasOwnedGtids => Flavor == ServerFlavor.MySql && GtidIsOn;
+
     /// <summary>The query for <see cref="Gtid"/>.</summary>
     internal string GtidQuery => Flavor == ServerFlavor.MariaDb ? "SELECT @@GLOBAL.gtid_binlog_pos" : "SELECT @@GLOBAL.gtid_executed";
 

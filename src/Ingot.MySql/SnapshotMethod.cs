@@ -6,6 +6,9 @@ public enum SnapshotMethod
     /// <summary>MariaDB: the transactions' own binlog positions agree; no lock.</summary>
     AgreedPosition,
 
+    /// <summary>MySQL with GTIDs: no transaction became visible between the first connection's snapshot and the last; no lock.</summary>
+    AgreedGtid,
+
     /// <summary>FLUSH TABLES WITH READ LOCK while the connections opened.</summary>
     GlobalReadLock,
 

@@ -5,19 +5,21 @@ namespace Ingot.MySql;
 /// <summary>Brings connections to one state, by what the server offers and grants.</summary>
 internal static class SnapshotStart
 {
-    // A position moves with every commit; at hundreds of commits a second an attempt still succeeds every few times.
-    private const int AttemptsToAgree = 40;
-
     public static async Task<(SnapshotMethod Method, SnapshotPosition Position)> RunAsync(
         List<SourceConnection> connections, MySqlServerFacts facts, IReadOnlyList<(string Schema, string Table)> tables, bool mayLock, CancellationToken cancellationToken)
     {
-        if (facts.HasSnapshotPosition && await TryAgreeAsync(connections, facts, cancellationToken).ConfigureAwait(false) is { } agreed)
+        if (facts.HasSnapshotPosition && await PositionAgreement.TryAsync(connections, facts, cancellationToken).ConfigureAwait(false) is { } agreed)
         {
             return (SnapshotMethod.AgreedPosition, agreed);
         }
 
         if (!mayLock)
         {
+            if (facts.HasOwnedGtids && await GtidAgreement.TryAsync(connections, facts, cancellationToken).ConfigureAwait(false) is { } proven)
+            {
+                return (SnapshotMethod.AgreedGtid, proven);
+            }
+
             return (SnapshotMethod.SingleConnection, await StartSingleAsync(connections, facts, cancellationToken).ConfigureAwait(false));
         }
 
@@ -37,68 +39,13 @@ internal static class SnapshotStart
         return (SnapshotMethod.SingleConnection, await StartSingleAsync(connections, facts, cancellationToken).ConfigureAwait(false));
     }
 
-    private static async Task<SnapshotPosition?> TryAgreeAsync(List<SourceConnection> connections, MySqlServerFacts facts, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; attempt < AttemptsToAgree; attempt++)
-        {
-            await ConsistentSnapshot.StartAllAsync(connections, cancellationToken).ConfigureAwait(false);
-            if (await ReadSnapshotPositionAsync(connections[0], cancellationToken).ConfigureAwait(false) is not var (file, offset))
-            {
-                return null;
-            }
-
-            if (await AgreeAsync(connections, (file, offset), cancellationToken).ConfigureAwait(false))
-            {
-                return await WithGtidAsync(connections[0], facts, file, offset, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// Whether all connections stand at a position. The server keeps what SHOW STATUS shows of it in one place for all sessions: of two at the same time, one can be shown the other's position.
-    /// So they are asked one after the other, and twice, because others may look too.
-    /// </summary>
-    private static async Task<bool> AgreeAsync(List<SourceConnection> connections, (string File, long Offset) position, CancellationToken cancellationToken)
-    {
-        foreach (var connection in connections.Concat(connections))
-        {
-            if (await ReadSnapshotPositionAsync(connection, cancellationToken).ConfigureAwait(false) != position)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static async Task<(string File, long Offset)?> ReadSnapshotPositionAsync(SourceConnection connection, CancellationToken cancellationToken)
-    {
-        var rows = await connection.QueryAsync("SHOW STATUS LIKE 'binlog\\_snapshot\\_%'", cancellationToken).ConfigureAwait(false);
-        var values = rows.Rows.ToDictionary(row => row[0]!, row => row[1] ?? "", StringComparer.OrdinalIgnoreCase);
-        return values.TryGetValue("Binlog_snapshot_file", out var file) && file.Length > 0
-            ? (file, long.Parse(values["Binlog_snapshot_position"], CultureInfo.InvariantCulture))
-            : null;
-    }
-
-    private static async Task<SnapshotPosition> WithGtidAsync(
-        SourceConnection connection, MySqlServerFacts facts, string file, long offset, CancellationToken cancellationToken)
-    {
-        var gtid = facts.GtidIsOn
-            ? await connection.ScalarAsync(
-                string.Create(CultureInfo.InvariantCulture, $"SELECT BINLOG_GTID_POS({MySqlText.Quote(file)}, {offset})"), cancellationToken).ConfigureAwait(false)
-            : null;
-        return new SnapshotPosition { Flavor = facts.Flavor, Server = facts.Server, File = file, Offset = offset, Gtid = gtid };
-    }
-
     private static async Task<SnapshotPosition> StartUnderLockAsync(
         List<SourceConnection> connections, SourceConnection locker, MySqlServerFacts facts, CancellationToken cancellationToken)
     {
         await ConsistentSnapshot.StartAllAsync(connections, cancellationToken).ConfigureAwait(false);
-        if (facts.HasSnapshotPosition && await ReadSnapshotPositionAsync(connections[0], cancellationToken).ConfigureAwait(false) is var (file, offset))
+        if (facts.HasSnapshotPosition && await PositionAgreement.ReadAsync(connections[0], cancellationToken).ConfigureAwait(false) is var (file, offset))
         {
-            return await WithGtidAsync(connections[0], facts, file, offset, cancellationToken).ConfigureAwait(false);
+            return await PositionAgreement.BuildAsync(connections[0], facts, file, offset, cancellationToken).ConfigureAwait(false);
         }
 
         var gtid = await ReadGtidAsync(locker, facts, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Diagnostics;
+using System.Numerics;
 using System.Security.Cryptography;
 
 namespace Ingot.Verification.Canonical;
@@ -21,6 +22,7 @@ internal sealed class CanonicalBuffer
     private const long MicrosecondsPerDay = 86_400 * MicrosecondsPerSecond;
     private const int RecentDates = 1024;
     private const int DateLength = 10;
+    private static readonly ulong[] PowersOfTen = [.. Enumerable.Range(0, 20).Select(exponent => (ulong)BigInteger.Pow(10, exponent))];
 
     // The calendar costs more than all else of a time, and a table has few different dates.
     private readonly long[] _recentDays = CreateRecentDays();
@@ -97,6 +99,12 @@ internal sealed class CanonicalBuffer
         }
 
         var magnitude = (UInt128)(unscaled < 0 ? -unscaled : unscaled);
+        if (magnitude <= ulong.MaxValue && scale < PowersOfTen.Length)
+        {
+            WriteShortDecimal((ulong)magnitude, scale);
+            return;
+        }
+
         Span<byte> digits = stackalloc byte[MaxNumberLength];
         var first = digits.Length;
         while (magnitude > ulong.MaxValue)
@@ -220,6 +228,29 @@ internal sealed class CanonicalBuffer
         WriteTwoDigits(day);
     }
 
+    private void WriteShortDecimal(ulong magnitude, int scale)
+    {
+        var (whole, fraction) = Math.DivRem(magnitude, PowersOfTen[scale]);
+        WriteNumber(whole);
+        if (scale > 0)
+        {
+            Reserve(MaxNumberLength);
+            _bytes[_length++] = (byte)'.';
+            WriteDigits(fraction, scale);
+        }
+    }
+
+    private void WriteDigits(ulong value, int digits)
+    {
+        for (var i = digits - 1; i >= 0; i--)
+        {
+            (value, var digit) = Math.DivRem(value, 10);
+            _bytes[_length + i] = (byte)('0' + digit);
+        }
+
+        _length += digits;
+    }
+
     private void WriteFraction(int microseconds, int digits)
     {
         var unit = digits switch { 0 => 1_000_000, 1 => 100_000, 2 => 10_000, 3 => 1000, 4 => 100, 5 => 10, _ => 1 };
@@ -235,13 +266,7 @@ internal sealed class CanonicalBuffer
         }
 
         _bytes[_length++] = (byte)'.';
-        for (var i = digits - 1; i >= 0; i--)
-        {
-            _bytes[_length + i] = (byte)('0' + (value % 10));
-            value /= 10;
-        }
-
-        _length += digits;
+        WriteDigits((ulong)value, digits);
     }
 
     private void WriteTwoDigits(int value)

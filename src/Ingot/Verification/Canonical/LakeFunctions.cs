@@ -9,12 +9,15 @@ using Ingot.Engines.DuckDb;
 namespace Ingot.Verification.Canonical;
 
 /// <summary>
-/// Scalar functions that give DuckDB what the server has: <c>(forms, column, …)</c> to the CRC-32, the first half of the SHA-256 or the canonical bytes of a row.
+/// Scalar functions that give DuckDB what the server has: <c>(forms, column, …)</c> to the hash, the CRC-32, the first half of the SHA-256 or the canonical bytes of a row.
 /// The first argument has one character a column, <see cref="LakeForm.Code"/>. They read DuckDB's vectors in place: no object a row.
 /// </summary>
 internal static unsafe class LakeFunctions
 {
-    /// <summary>To UINTEGER.</summary>
+    /// <summary>To UINTEGER: <see cref="Canonical.RowHash"/>.</summary>
+    public const string RowHash = "ingot_row_hash";
+
+    /// <summary>To UINTEGER: the CRC-32 of the row's canonical bytes.</summary>
     public const string RowCrc32 = "ingot_row_crc32";
 
     /// <summary>To UHUGEINT.</summary>
@@ -40,6 +43,7 @@ internal static unsafe class LakeFunctions
             }
 
             using var connection = database.OpenConnection();
+            Register(connection, RowHash, DuckDBType.UnsignedInteger, &WriteHash);
             Register(connection, RowCrc32, DuckDBType.UnsignedInteger, &WriteCrc32);
             Register(connection, RowSha2, DuckDBType.UnsignedHugeInt, &WriteSha2);
             Register(connection, RowBytes, DuckDBType.Blob, &WriteBytes);
@@ -75,6 +79,9 @@ internal static unsafe class LakeFunctions
 
     // What DuckDB calls only hands over, see NativeCallback.
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void WriteHash(nint function, nint chunk, nint output) => FillHash(function, chunk, output);
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void WriteCrc32(nint function, nint chunk, nint output) => FillCrc32(function, chunk, output);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
@@ -82,6 +89,27 @@ internal static unsafe class LakeFunctions
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void WriteBytes(nint function, nint chunk, nint output) => FillBytes(function, chunk, output);
+
+    [MethodImpl(NativeCallback.Body)]
+    private static void FillHash(nint function, nint chunk, nint output)
+    {
+        var results = (uint*)NativeMethods.Vectors.DuckDBVectorGetData(output);
+        WithVectors(function, chunk, (vectors, rows, buffer) =>
+        {
+            for (var row = 0UL; row < rows; row++)
+            {
+                var sum = 0UL;
+                for (var i = 0; i < vectors.Length; i++)
+                {
+                    buffer.Clear();
+                    vectors[i].Write(row, buffer);
+                    sum += (ulong)Crc32.Compute(buffer.Written) * Canonical.RowHash.Weight(i);
+                }
+
+                results[row] = (uint)(sum % Canonical.RowHash.Modulus);
+            }
+        });
+    }
 
     [MethodImpl(NativeCallback.Body)]
     private static void FillCrc32(nint function, nint chunk, nint output)
@@ -112,27 +140,9 @@ internal static unsafe class LakeFunctions
             }
         });
 
-    private static void ForEachRow(nint function, nint chunkHandle, RowAction action)
-    {
-        try
+    private static void ForEachRow(nint function, nint chunk, RowAction action) =>
+        WithVectors(function, chunk, (vectors, rows, buffer) =>
         {
-            using var chunk = new DuckDBDataChunk(chunkHandle);
-            var columns = (int)NativeMethods.DataChunks.DuckDBDataChunkGetColumnCount(chunk) - 1;
-            var rows = NativeMethods.DataChunks.DuckDBDataChunkGetSize(chunk);
-            if (rows == 0)
-            {
-                return;
-            }
-
-            // The first argument is a constant: its first row says it all.
-            var forms = LakeVector.TextAt((byte*)NativeMethods.Vectors.DuckDBVectorGetData(NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, 0)), 0);
-            var vectors = new LakeVector[columns];
-            for (var i = 0; i < columns; i++)
-            {
-                vectors[i] = new LakeVector(NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, i + 1), LakeForm.FromCode(forms[i]));
-            }
-
-            var buffer = _buffer ??= new CanonicalBuffer();
             for (var row = 0UL; row < rows; row++)
             {
                 buffer.Clear();
@@ -148,6 +158,28 @@ internal static unsafe class LakeFunctions
 
                 action(row, buffer.Written);
             }
+        });
+
+    private static void WithVectors(nint function, nint chunkHandle, Action<LakeVector[], ulong, CanonicalBuffer> action)
+    {
+        try
+        {
+            using var chunk = new DuckDBDataChunk(chunkHandle);
+            var rows = NativeMethods.DataChunks.DuckDBDataChunkGetSize(chunk);
+            if (rows == 0)
+            {
+                return;
+            }
+
+            // The first argument is a constant: its first row says it all.
+            var forms = LakeVector.TextAt((byte*)NativeMethods.Vectors.DuckDBVectorGetData(NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, 0)), 0);
+            var vectors = new LakeVector[(int)NativeMethods.DataChunks.DuckDBDataChunkGetColumnCount(chunk) - 1];
+            for (var i = 0; i < vectors.Length; i++)
+            {
+                vectors[i] = new LakeVector(NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, i + 1), LakeForm.FromCode(forms[i]));
+            }
+
+            action(vectors, rows, _buffer ??= new CanonicalBuffer());
         }
 #pragma warning disable CA1031 // An exception must not cross into native code; DuckDB raises it as the statement's error.
         catch (Exception error)

@@ -14,7 +14,8 @@ internal sealed class RowForm
     {
         _columns = [.. columns.Select(column => CanonicalForms.For(column, options))];
         ServerBytes = OnServer([.. _columns.Select(column => column.ServerExpression)]);
-        QuickServerBytes = OnServer([.. _columns.Select(column => column.QuickServerExpression)]);
+        ServerHash = RowHash.OnServer([.. _columns.Select(column => column.ServerExpression)]);
+        QuickServerHash = RowHash.OnServer([.. _columns.Select(column => column.QuickServerExpression)]);
         var forms = string.Concat(_columns.Select(column => column.LakeForm.Code));
         LakeArguments = $"('{forms}',{string.Join(',', _columns.Select(column => column.LakeExpression))})";
     }
@@ -22,11 +23,17 @@ internal sealed class RowForm
     /// <summary>The bytes on the server.</summary>
     public string ServerBytes { get; }
 
-    /// <summary>The bytes on the server, cheaper: the same, or such as no row of the lake has.</summary>
-    public string QuickServerBytes { get; }
+    /// <summary>The <see cref="RowHash"/> on the server.</summary>
+    public string ServerHash { get; }
+
+    /// <summary>The hash on the server, cheaper: the same, or of bytes that no row of the lake has.</summary>
+    public string QuickServerHash { get; }
 
     /// <summary>The arguments, with parentheses, for a function of <see cref="LakeFunctions"/>.</summary>
     public string LakeArguments { get; }
+
+    /// <summary>The <see cref="RowHash"/> in DuckDB, as UBIGINT.</summary>
+    public string LakeHash => $"{LakeFunctions.RowHash}{LakeArguments}::UBIGINT";
 
     /// <summary>The bytes in DuckDB.</summary>
     public string LakeRowBytes => LakeFunctions.RowBytes + LakeArguments;

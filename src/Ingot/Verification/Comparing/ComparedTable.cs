@@ -48,8 +48,8 @@ internal sealed record ComparedTable
             GroupByIdentity = HasKey ? "" : " GROUP BY 1",
             Sums = options.Thorough
                 ? [SumOfHalf(row.ServerBytes, 1), SumOfHalf(row.ServerBytes, 17)]
-                : [WeightedSum(row.ServerBytes)],
-            QuickSums = options.Thorough || row.QuickServerBytes == row.ServerBytes ? null : [WeightedSum(row.QuickServerBytes)],
+                : [WeightedSum(row.ServerHash)],
+            QuickSums = options.Thorough || row.QuickServerHash == row.ServerHash ? null : [WeightedSum(row.QuickServerHash)],
             IntegerKey = integerKey is null ? null : WithoutZerofill(integerKey),
             Literal = SideSql.Text,
             ColumnTexts = [.. columns.Select(column => options.ShowValues ? $"HEX({column.Server})" : Sha2OnServer(column.Server))],
@@ -64,14 +64,14 @@ internal sealed record ComparedTable
             GroupByIdentity = HasKey ? "" : " GROUP BY 1",
             Sums = options.Thorough
                 ? [$"SUM(({LakeFunctions.RowSha2}{row.LakeArguments} >> 64)::UBIGINT)", $"SUM(({LakeFunctions.RowSha2}{row.LakeArguments} & 18446744073709551615)::UBIGINT)"]
-                : [$"SUM({LakeFunctions.RowCrc32}{row.LakeArguments}::UBIGINT*({LakeFunctions.RowCrc32}{key.LakeArguments}::UBIGINT+1))"],
+                : [$"SUM({row.LakeHash}*({(HasKey ? key : row).LakeHash}+1))"],
             IntegerKey = integerKey is null ? null : DuckDbDatabase.QuoteName(integerKey.Name),
             Literal = integerKey is { DataType: "bigint", IsUnsigned: true } ? value => $"{SideSql.Text(value)}::DECIMAL(20,0)" : SideSql.Text,
             ColumnTexts = [.. columns.Select(column => options.ShowValues ? $"hex({column.Lake})" : Sha2InLake(column.Lake))],
             QueryAsync = queryLake,
         };
 
-        string WeightedSum(string bytes) => $"SUM(CRC32({bytes})*(CRC32({key.ServerBytes})+1))";
+        string WeightedSum(string hash) => $"SUM({hash}*({(HasKey ? key.ServerHash : hash)}+1))";
     }
 
     /// <summary>The table's name in bronze.</summary>

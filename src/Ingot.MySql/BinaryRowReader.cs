@@ -8,6 +8,9 @@ namespace Ingot.MySql;
 /// </summary>
 public sealed class BinaryRowReader : IDisposable
 {
+    /// <summary>The length in bytes from which on a row is large. A large row's bytes are outside of the managed heap: they do not move.</summary>
+    public const int LargeRow = PacketReader.LargePayloadLength;
+
     private readonly SourceConnection _connection;
     private readonly CancellationToken _cancellationToken;
     private readonly CancellationTokenRegistration _kill;
@@ -31,6 +34,13 @@ public sealed class BinaryRowReader : IDisposable
 
     /// <summary>The bytes that the connection has received so far.</summary>
     public long BytesRead => _connection.Wire.Reader.BytesTaken;
+
+    /// <summary>Called when a large row begins, before memory for it is taken, with the bytes that it has at least (16 MB for a longer one); it may block, and what it throws ends the reading.</summary>
+    public Action<int>? BeforeLargeRow
+    {
+        get => _connection.Wire.Reader.BeforeLargePayload;
+        set => _connection.Wire.Reader.BeforeLargePayload = value;
+    }
 
     /// <summary>Reads the next row.</summary>
     /// <param name="row">The row's bytes, valid until the next call.</param>
@@ -76,5 +86,9 @@ public sealed class BinaryRowReader : IDisposable
     }
 
     /// <summary>Ends the reading. Before the last row the connection cannot be used any more: dispose it too.</summary>
-    public void Dispose() => _kill.Dispose();
+    public void Dispose()
+    {
+        BeforeLargeRow = null;
+        _kill.Dispose();
+    }
 }

@@ -47,4 +47,7 @@ public static class MySqlErrorCodes
 
     /// <summary>The connections could not be brought to one snapshot.</summary>
     public const string Snapshot = "INGOT3015";
+
+    /// <summary>A row is larger than the server may send, or than one packet can be.</summary>
+    public const string RowTooLarge = "INGOT3016";
 }

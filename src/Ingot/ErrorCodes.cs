@@ -77,7 +77,7 @@ public static class ErrorCodes
         new("INGOT2031", "Output file cannot be written", "The file system refused the file of `--output`."),
         new("INGOT2041", "Disk full", "The disk of landing has too little space for the load. Free some, or choose a lake on another disk."),
         new("INGOT2042", "Landing not writable", "The file system refused a file of landing."),
-        new("INGOT2043", "Values too large", "A table has values that do not fit in the memory of a load: single ones of more than about 100 MB."),
+        new("INGOT2043", "Values too large", "A row does not fit in the memory of a load: it has values of more than about 400 MB together. Smaller ones load whatever the table's statistics say, in three to four times their size beside 110 MB."),
         new("INGOT2044", "No column to load", "The definition leaves out every column of a table, or the account may read none. Grant SELECT, or take the table out."),
 
         new("INGOT2099", "Cancelled", "The command was cancelled. What was committed stays; run it again to go on."),
@@ -111,6 +111,7 @@ public static class ErrorCodes
         new("INGOT3013", "Column type not known", "A column has a type that Ingot does not know."),
         new("INGOT3014", "Table changed while read", "A table was dropped or altered while it was read. Run again."),
         new("INGOT3015", "No common snapshot", "The connections could not be brought to one snapshot of the source. Run again when fewer writes go on."),
+        new("INGOT3016", "Row too large for the connection", "A row is larger than the server may send (`max_allowed_packet`), or than 1 GB. Raise the setting, or leave the column out with `without`."),
 
         // 4xxx: Delta.
         new("INGOT4001", "Not a Delta table", "The folder has no Delta log."),

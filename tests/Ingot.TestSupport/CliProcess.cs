@@ -84,6 +84,20 @@ public sealed class CliProcess : IAsyncDisposable
         return new ProcessResult(_process.ExitCode, _output.ToString(), _error.ToString());
     }
 
+    /// <summary>Waits for the end of the process, and watches its memory.</summary>
+    /// <returns>How it ended, and the most memory that it had in bytes.</returns>
+    public async Task<(ProcessResult Result, long PeakInBytes)> WaitForPeakAsync()
+    {
+        var end = WaitAsync();
+        long peak = 0;
+        do
+        {
+            peak = Math.Max(peak, ReadPeak());
+        }
+        while (await Task.WhenAny(end, Task.Delay(20)) != end);
+        return (await end, peak);
+    }
+
     /// <summary>Waits until the process has written a text to its output or error, at most one minute.</summary>
     /// <param name="text">The text.</param>
     /// <returns>A task that ends when the text is there.</returns>
@@ -127,6 +141,20 @@ public sealed class CliProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private long ReadPeak()
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status").FirstOrDefault(text => text.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line["VmHWM:".Length..].Replace("kB", "", StringComparison.Ordinal), NumberStyles.Integer, CultureInfo.InvariantCulture) * 1024;
+        }
+        catch (IOException)
+        {
+            // It has ended.
+            return 0;
+        }
     }
 
     private static bool Contains(StringBuilder text, string part)

@@ -19,6 +19,7 @@ internal sealed record ErrorPacket(int Number, string Message)
         [1142] = (MySqlErrorCodes.MissingRight, "Grant the account SELECT on the table.", false),
         [1143] = (MySqlErrorCodes.MissingRight, "Grant the account SELECT on the table.", false),
         [1146] = (MySqlErrorCodes.UnknownTable, "Check the tables of the definition against the source, then run the command again.", false),
+        [1153] = (MySqlErrorCodes.RowTooLarge, WireErrors.RowTooLargeNextStep, false),
         [1227] = (MySqlErrorCodes.MissingRight, "Run `ingot doctor`: it lists the rights that the account needs.", false),
         [1251] = (MySqlErrorCodes.Authentication, "Give the account a plugin that is supported: mysql_native_password or caching_sha2_password.", false),
         [1317] = (MySqlErrorCodes.Statement, "Somebody killed the query on the server; run the command again.", true),

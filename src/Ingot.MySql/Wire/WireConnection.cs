@@ -77,6 +77,7 @@ internal sealed class WireConnection : IDisposable
     {
         _stream.Dispose();
         _socket.Dispose();
+        Reader.Dispose();
     }
 
     private static async Task ConnectAsync(Socket socket, MySqlSourceUrl url, CancellationToken cancellationToken)

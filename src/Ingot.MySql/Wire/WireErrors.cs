@@ -6,6 +6,12 @@ internal static class WireErrors
     public static MySqlSourceException Protocol(string found) => new(
         MySqlErrorCodes.Protocol, $"The server sent {found}: this is not the MySQL protocol as we know it.", "Check that the host and port are those of a MySQL or MariaDB server.");
 
+    public static MySqlSourceException TooLarge(int limit) => new(
+        MySqlErrorCodes.RowTooLarge, $"The server sends a row of more than {limit >> 20} MB, the most that a server takes in one packet.", RowTooLargeNextStep);
+
+    /// <summary>What to do about a row that cannot be sent or read.</summary>
+    public const string RowTooLargeNextStep = "Raise max_allowed_packet on the server (up to 1 GB), or leave the column of large values out with `without: [column]` at the table in ingot.yaml.";
+
     public static MySqlSourceException Ended() => new(
         MySqlErrorCodes.ConnectionLost,
         "The server ended the connection.",

@@ -53,12 +53,13 @@ internal sealed class LoadRun
                          from item in load.Schema.IsInSnapshots ? load.Ranges.Select((range, index) => (Load: load, Range: range, Counter: index + 1)) : [(load, KeyRange.All, 1)]
                          select item;
             using var memory = new MemoryGate(_snapshot.Connections.Count);
-            var limit = new RateLimit(_options, _time, cancellationToken);
+            using var chunks = new ChunkGate(_snapshot.Connections.Count, _database.ReleaseMemory);
+            var limits = new Limits(new RateLimit(_options, _time, cancellationToken), memory, chunks);
             await WorkAsync(
                 ranges,
                 (item, connection, token) => item.Load.Schema.IsInSnapshots
-                    ? LoadRangeAsync(item.Load, item.Range, item.Counter, connection, null, limit, memory, token)
-                    : LoadGuardedAsync(item.Load, limit, memory, token),
+                    ? LoadRangeAsync(item.Load, item.Range, item.Counter, connection, null, limits, token)
+                    : LoadGuardedAsync(item.Load, limits, token),
                 cancellationToken).ConfigureAwait(false);
             return _results;
         }
@@ -97,25 +98,25 @@ internal sealed class LoadRun
         first?.Throw();
     }
 
-    private async Task LoadGuardedAsync(TableLoad load, RateLimit limit, MemoryGate memory, CancellationToken cancellationToken)
+    private async Task LoadGuardedAsync(TableLoad load, Limits limits, CancellationToken cancellationToken)
     {
         await using var guard = await TableGuard.OpenAsync(_snapshot.Connections[0].Source, load.Schema, cancellationToken).ConfigureAwait(false);
         await load.PrepareAsync(guard.Connection, _snapshot.Position, 1, cancellationToken).ConfigureAwait(false);
         await guard.NoteAsync(load.CountedRows, cancellationToken).ConfigureAwait(false);
-        await LoadRangeAsync(load, KeyRange.All, 1, guard.Connection, guard, limit, memory, cancellationToken).ConfigureAwait(false);
+        await LoadRangeAsync(load, KeyRange.All, 1, guard.Connection, guard, limits, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task LoadRangeAsync(
-        TableLoad load, KeyRange range, int counter, SourceConnection connection, TableGuard? guard, RateLimit limit, MemoryGate memory, CancellationToken cancellationToken)
+        TableLoad load, KeyRange range, int counter, SourceConnection connection, TableGuard? guard, Limits limits, CancellationToken cancellationToken)
     {
         try
         {
             load.BeginRange();
-            using (await memory.EnterAsync(load.Weight, cancellationToken).ConfigureAwait(false))
+            using (await limits.Memory.EnterAsync(load.Weight, cancellationToken).ConfigureAwait(false))
             using (var reader = await connection.OpenReaderAsync(load.BuildQuery(range), $"Reading {load.Schema.FullName} failed", cancellationToken).ConfigureAwait(false))
             {
-                var source = load.CreateSource(reader, limit);
-                await LandingWriter.WriteAsync(_database, source, load.Folder.PathOf(counter), _snapshot.Time, load.Metadata, load.BytesOfARow, cancellationToken).ConfigureAwait(false);
+                using var source = load.CreateSource(reader, limits.Rate, limits.Chunks, cancellationToken);
+                await LandingWriter.WriteAsync(_database, source, load.Folder.PathOf(counter), _snapshot.Time, load.Metadata, load.BytesOfARow, load.BytesOfARowGroup, cancellationToken).ConfigureAwait(false);
             }
 
             if (load.FinishRange())
@@ -143,7 +144,10 @@ internal sealed class LoadRun
         }
 
         return cause.Message.StartsWith("Out of Memory", StringComparison.Ordinal)
-            ? new PipelineException("INGOT2043", $"{load.Schema.FullName} has values too large for the memory of a load: {cause.Message}", "Leave the table out, or replicate a view without the column of large values.", cause)
+            ? new PipelineException("INGOT2043", $"{load.Schema.FullName} has a row too large for the memory of a load: {cause.Message.Split('\n')[0]}", "Leave the column of large values out with `without: [column]` at the table in ingot.yaml.", cause)
             : new PipelineException("INGOT2042", $"{load.Schema.FullName} cannot be written to {load.Folder.Folder}: {cause.Message}", "Check that the folder is writable.", cause);
     }
+
+    /// <summary>What the readers of a load share.</summary>
+    private sealed record Limits(RateLimit Rate, MemoryGate Memory, ChunkGate Chunks);
 }

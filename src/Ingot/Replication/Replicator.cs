@@ -8,6 +8,12 @@ namespace Ingot.Replication;
 /// <summary>Loads tables of a source into landing. Prints nothing. One call at a time on one landing folder: the lake's lock is the caller's.</summary>
 public sealed class Replicator
 {
+    /// <summary>
+    /// The memory that the DuckDB instance should be allowed while a load runs, in bytes. No load takes this much: row groups are bounded, and a large row is written alone, which takes three times
+    /// its length (and four to five times by DuckDB's own count). So it only stops single values of hundreds of megabytes, by an error of its own.
+    /// </summary>
+    public const long EngineMemoryInBytes = 2_000_000_000;
+
     private readonly MySqlSource _source;
     private readonly LandingFolder _landing;
     private readonly DuckDbDatabase _database;

@@ -59,6 +59,16 @@ internal sealed class TableLoad
         }
     }
 
+    /// <summary>The bytes in memory at which a row group ends. Less where the types allow rows of megabytes: no estimate tells whether there are, and the writer takes several times the bytes.</summary>
+    public long BytesOfARowGroup
+    {
+        get
+        {
+            const int Ordinary = 32 * 1024 * 1024;
+            return Mappings.Any(mapping => mapping.MayBeLong) ? Ordinary / 2 : Ordinary;
+        }
+    }
+
     /// <summary>The share of <see cref="MemoryGate"/> that reading one range takes: wide tables and large rows are read by fewer connections at once.</summary>
     public int Weight
     {
@@ -68,7 +78,7 @@ internal sealed class TableLoad
             const long LargeRow = 16 * 1024;
             var byColumns = Mappings.Count / ManyColumns;
             var bySize = Schema.EstimatedRows > 0 ? Schema.EstimatedSizeInBytes / Schema.EstimatedRows / LargeRow : 0;
-            return Plan.MayHaveLargeValues ? MemoryGate.Alone : (int)Math.Clamp(Math.Max(byColumns, bySize), 1, MemoryGate.Alone);
+            return (int)Math.Clamp(Math.Max(byColumns, bySize), 1, MemoryGate.Alone);
         }
     }
 
@@ -111,7 +121,7 @@ internal sealed class TableLoad
     }
 
     /// <summary>Makes the rows of a range.</summary>
-    public TableRowSource CreateSource(BinaryRowReader reader, RateLimit limit)
+    public TableRowSource CreateSource(BinaryRowReader reader, RateLimit limit, ChunkGate gate, CancellationToken cancellationToken)
     {
         WireTypes.Check(Schema, Mappings, reader.Columns);
         var decoders = Mappings.Select(mapping =>
@@ -121,7 +131,7 @@ internal sealed class TableLoad
             decoder.Column = name;
             return decoder;
         });
-        return new TableRowSource(reader, Mappings, [.. decoders], limit, Advance);
+        return new TableRowSource(reader, Mappings, [.. decoders], limit, gate, Advance, cancellationToken);
     }
 
     /// <summary>Notes that a range is written.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Ingot.Definition;
 using Ingot.Delta.Parquet;
 using Ingot.Delta.Parquet.DuckDb;
@@ -7,17 +6,15 @@ using Ingot.Engines.DuckDb.Translation;
 using Ingot.Lakes;
 using Ingot.MySql;
 using Ingot.PrivateServer;
+using Ingot.Replication;
 
 namespace Ingot.Runs;
 
 /// <summary>What the steps of a pipeline share in one process: the lake, the one DuckDB instance, the source. Each is opened when it is first asked for. Dispose it last.</summary>
 public sealed class PipelineSession : IAsyncDisposable
 {
-    /// <summary>Reading a source and adopting need little: the goal is a peak of 512 MB for the process.</summary>
-    private const long ReplicationMemoryInBytes = 256_000_000;
-
-    // The Parquet writer holds a value several times over: one of 64 MB takes about 600 MB.
-    private const long LargeValueMemoryInBytes = 1_000_000_000;
+    /// <summary>Adopting needs little: the goal is a peak of 512 MB for the process.</summary>
+    private const long AdoptionMemoryInBytes = 256_000_000;
 
     private readonly SessionOptions _options;
     private readonly Lazy<Lake> _lake;
@@ -88,12 +85,14 @@ public sealed class PipelineSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives the engine the memory that reading a source and adopting may take.</summary>
-    /// <param name="hasLargeValues">Whether single values may have tens of megabytes.</param>
-    internal void UseReplicationMemory(bool hasLargeValues = false) => SetMemory(hasLargeValues ? LargeValueMemoryInBytes : ReplicationMemoryInBytes);
+    /// <summary>Gives the engine the memory that a load may take.</summary>
+    internal void UseReplicationMemory() => Database.SetMemory(Replicator.EngineMemoryInBytes);
+
+    /// <summary>Gives the engine the memory that adopting may take.</summary>
+    internal void UseAdoptionMemory() => Database.SetMemory(AdoptionMemoryInBytes);
 
     /// <summary>Gives the engine the memory that the definition allows for models.</summary>
-    internal void UseModelMemory() => SetMemory(Definition.ModelMemoryInBytes);
+    internal void UseModelMemory() => Database.SetMemory(Definition.ModelMemoryInBytes);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -122,12 +121,6 @@ public sealed class PipelineSession : IAsyncDisposable
         }
 
         return database;
-    }
-
-    private void SetMemory(long bytes)
-    {
-        using var connection = Database.OpenConnection();
-        connection.Execute($"SET memory_limit = '{bytes.ToString(CultureInfo.InvariantCulture)}B'");
     }
 
     private sealed class Notices(IRunObserver? observer) : IProgress<PrivateServerNotice>

@@ -15,7 +15,7 @@ internal sealed class ReplicationFixture : IDisposable
     public ReplicationFixture(string url, ReplicationOptions? options = null)
     {
         Source = MySqlSource.Parse(url);
-        Database = DuckDbDatabase.Open(256_000_000, Path.Combine(_folder.Path, "spill"));
+        Database = DuckDbDatabase.Open(Replicator.EngineMemoryInBytes, Path.Combine(_folder.Path, "spill"));
         Landing = new LandingFolder(Path.Combine(_folder.Path, "landing"));
         Replicator = new Replicator(Source, Landing, Database, options);
     }

@@ -11,6 +11,7 @@ namespace Ingot.Engines.DuckDb;
 public sealed class DuckDbDatabase : IDisposable
 {
     private readonly DuckDBConnection _root;
+    private long _memoryInBytes;
 
     private DuckDbDatabase(DuckDBConnection root, string spillFolder)
     {
@@ -31,7 +32,7 @@ public sealed class DuckDbDatabase : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(memoryInBytes);
         var root = new DuckDBConnection("DataSource=:memory:");
         root.Open();
-        var database = new DuckDbDatabase(root, spillFolder);
+        var database = new DuckDbDatabase(root, spillFolder) { _memoryInBytes = memoryInBytes };
         var bytes = memoryInBytes.ToString(CultureInfo.InvariantCulture);
 
         // The cache of files would keep what is read of every table until the limit; a lake's files are read once or twice, and the system's page cache has them.
@@ -61,6 +62,18 @@ public sealed class DuckDbDatabase : IDisposable
 
         return connection;
     }
+
+    /// <summary>Changes the limit of DuckDB's buffers.</summary>
+    /// <param name="bytes">The limit in bytes.</param>
+    public void SetMemory(long bytes)
+    {
+        Volatile.Write(ref _memoryInBytes, bytes);
+        using var connection = OpenConnection();
+        Execute(connection, $"SET memory_limit = '{bytes.ToString(CultureInfo.InvariantCulture)}B'");
+    }
+
+    /// <summary>Gives memory that is free back to the system: DuckDB's allocator keeps it for seconds otherwise, and does not when a limit is set.</summary>
+    public void ReleaseMemory() => SetMemory(Volatile.Read(ref _memoryInBytes));
 
     /// <summary>Runs blocking work on a thread of its own with a connection of its own; a cancellation interrupts the running statement.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>

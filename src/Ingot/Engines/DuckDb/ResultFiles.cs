@@ -5,7 +5,13 @@ namespace Ingot.Engines.DuckDb;
 /// <summary>Writes the rows of a query as Parquet files under their final names.</summary>
 internal static class ResultFiles
 {
-    /// <summary>Writes and syncs the files. They have zstd, DuckDB's row groups, and names that say nothing.</summary>
+    // DuckDB's own limit is twice this, and the writer holds a row group several times over in each of its threads. Rows of less than 500 bytes never reach it.
+    private const string RowGroupBytes = "64MB";
+
+    // A dictionary holds its values once more, and large ones are no help to a reader.
+    private const string DictionaryBytes = "8388608";
+
+    /// <summary>Writes and syncs the files. They have zstd, DuckDB's row groups unless their rows are large, and names that say nothing.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="query">The rows.</param>
     /// <param name="tableFolder">The absolute path of the table.</param>
@@ -20,6 +26,7 @@ internal static class ResultFiles
             $"""
             COPY ({query}) TO {DuckDbDatabase.Quote(folder)}
             (FORMAT parquet, COMPRESSION zstd, FILE_SIZE_BYTES '{fileSize}', FILENAME_PATTERN 'part-{"{i}"}', RETURN_STATS true,
+             ROW_GROUP_SIZE_BYTES '{RowGroupBytes}', STRING_DICTIONARY_PAGE_SIZE_LIMIT {DictionaryBytes},
              {SparkFooter.CopyOption})
             """,
             row => new WrittenFile(Path.Combine(runFolder, Path.GetFileName(row.GetString(0))), (long)row.GetFieldValue<ulong>(1), (long)row.GetFieldValue<ulong>(2)));

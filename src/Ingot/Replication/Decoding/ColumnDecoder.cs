@@ -14,6 +14,9 @@ internal abstract unsafe class ColumnDecoder
     /// <summary>The column, for messages.</summary>
     public string Column { get; set; } = "";
 
+    /// <summary>Whether the row's bytes neither move nor go before the next chunk: then the vector may point at a value instead of holding a copy. Until the next <see cref="Attach"/>.</summary>
+    public bool RowStays { get; set; }
+
     /// <summary>The vector that is filled.</summary>
     protected nint Vector { get; private set; }
 
@@ -27,6 +30,7 @@ internal abstract unsafe class ColumnDecoder
         Vector = vector;
         Values = (byte*)NativeMethods.Vectors.DuckDBVectorGetData(vector);
         _validity = null;
+        RowStays = false;
     }
 
     /// <summary>Decodes one value.</summary>

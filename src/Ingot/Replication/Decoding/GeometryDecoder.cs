@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Ingot.MySql;
 
 namespace Ingot.Replication.Decoding;
@@ -27,17 +28,27 @@ internal sealed class GeometryDecoder : TextDecoder
                 MySqlErrorCodes.Value, $"Column {Column} holds a geometry of {value.Length} bytes that is not SRID and little-endian WKB.", "Correct the value with ST_GeomFromText.");
         }
 
+        var result = RowStays ? Writable(value) : Copy(value);
+        var srid = BinaryPrimitives.ReadUInt32LittleEndian(value);
+        result[0] = 1;
+        BinaryPrimitives.WriteUInt32LittleEndian(result[1..], BinaryPrimitives.ReadUInt32LittleEndian(value[5..]) | SridFlag);
+        BinaryPrimitives.WriteUInt32LittleEndian(result[5..], srid);
+        Write(index, result);
+        return offset;
+    }
+
+    // Only the first nine bytes change. A row that stays is the reader's own memory, and nobody reads it again.
+    private static Span<byte> Writable(ReadOnlySpan<byte> value) => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(value), value.Length);
+
+    private Span<byte> Copy(ReadOnlySpan<byte> value)
+    {
         if (_buffer.Length < value.Length)
         {
             _buffer = new byte[value.Length];
         }
 
-        var result = _buffer.AsSpan(0, value.Length);
-        result[0] = 1;
-        BinaryPrimitives.WriteUInt32LittleEndian(result[1..], BinaryPrimitives.ReadUInt32LittleEndian(value[5..]) | SridFlag);
-        value[..4].CopyTo(result[5..]);
-        value[ShortestValue..].CopyTo(result[ShortestValue..]);
-        Write(index, result);
-        return offset;
+        var copy = _buffer.AsSpan(0, value.Length);
+        value.CopyTo(copy);
+        return copy;
     }
 }

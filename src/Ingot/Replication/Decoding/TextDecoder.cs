@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Unicode;
 using DuckDB.NET.Native;
 using Ingot.MySql;
@@ -9,6 +11,8 @@ internal unsafe class TextDecoder : ColumnDecoder
 {
     private const int LongestInlined = 12;
     private const int StringSize = 16;
+    private const int PrefixLength = 4;
+    private const int PointerOffset = 8;
     private readonly bool _isText;
 
     /// <summary>Makes a decoder.</summary>
@@ -33,7 +37,7 @@ internal unsafe class TextDecoder : ColumnDecoder
 
     /// <summary>Writes a value into the vector.</summary>
     /// <param name="index">The row's place.</param>
-    /// <param name="bytes">The bytes; they are copied.</param>
+    /// <param name="bytes">The bytes: a part of the row. They are copied, unless the row stays.</param>
     protected void Write(int index, ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length <= LongestInlined)
@@ -43,6 +47,16 @@ internal unsafe class TextDecoder : ColumnDecoder
             target.Clear();
             target[0] = (byte)bytes.Length;
             bytes.CopyTo(target[4..]);
+            return;
+        }
+
+        if (RowStays)
+        {
+            // The form of a longer string: the length, its first four bytes, and where all of them are.
+            var target = Values + ((nint)index * StringSize);
+            Unsafe.WriteUnaligned(target, (uint)bytes.Length);
+            bytes[..PrefixLength].CopyTo(new Span<byte>(target + sizeof(uint), PrefixLength));
+            Unsafe.WriteUnaligned(target + PointerOffset, (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes)));
             return;
         }
 

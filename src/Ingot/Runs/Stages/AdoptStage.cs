@@ -32,7 +32,7 @@ internal sealed class AdoptStage : IStage
     public async Task RunAsync(RunState state, CancellationToken cancellationToken)
     {
         var session = state.Session;
-        session.UseReplicationMemory();
+        session.UseAdoptionMemory();
         var adopter = new Adopter(session.Tables, session.Parquet, session.Database, session.Time);
         var tables = session.Definition.Tables.ToDictionary(table => new TableName(Layer.Bronze, table.Name).ToString(), StringComparer.OrdinalIgnoreCase);
         var options = new ParallelOptions { MaxDegreeOfParallelism = TablesAtOnce, CancellationToken = cancellationToken };

@@ -45,7 +45,7 @@ internal sealed class ReplicateStage : IStage
 
         var session = state.Session;
         var plan = state.Plan.Replication ?? await PlanReplicationAsync(session, state.Plan.Request, state.Observer, cancellationToken).ConfigureAwait(false);
-        session.UseReplicationMemory(plan.Tables.Any(table => table.Action == TableAction.Load && table.MayHaveLargeValues));
+        session.UseReplicationMemory();
         var replicator = await CreateReplicatorAsync(session, state.Plan.Request, state.Observer, cancellationToken).ConfigureAwait(false);
         await replicator.RunAsync(plan, new Progress(state, plan), cancellationToken).ConfigureAwait(false);
     }

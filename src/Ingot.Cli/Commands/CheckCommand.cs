@@ -72,8 +72,7 @@ internal sealed class CheckCommand : IngotCommand
         var session = invocation.OpenSession(definition);
         await using (session.ConfigureAwait(false))
         {
-            var bronze = await BronzeSchemas.LoadAsync(session, cancellationToken).ConfigureAwait(false);
-            return PipelineChecker.Check(loaded, bronze);
+            return await LakeCheck.RunAsync(loaded, session, cancellationToken).ConfigureAwait(false);
         }
     }
 

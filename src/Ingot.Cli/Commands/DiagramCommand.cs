@@ -94,8 +94,7 @@ internal sealed class DiagramCommand : IngotCommand
         var session = invocation.OpenSession(definition);
         await using (session.ConfigureAwait(false))
         {
-            var bronze = await BronzeSchemas.LoadAsync(session, cancellationToken).ConfigureAwait(false);
-            return PipelineChecker.Check(definition, bronze);
+            return await LakeCheck.RunAsync(new DefinitionResult(definition, []) { Partial = definition }, session, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -13,6 +13,7 @@ namespace Ingot.Cli.Json;
 /// <param name="Models">The models, in the order of layer and name.</param>
 /// <param name="NotChecked">The models whose columns and types were not checked, because the columns of the tables that they read are not known.</param>
 /// <param name="NotCheckedReason">Why they are not known: the lake does not have the tables yet, and the source was not named or did not say them.</param>
+/// <param name="NewColumns">Columns of bronze that the source has and the lake does not have yet, as <c>bronze.clients.phone</c>; the next run loads them. Looked up when a model names an unknown column, else empty.</param>
 internal sealed record CheckDocument(
     int Version,
     string Command,
@@ -22,7 +23,8 @@ internal sealed record CheckDocument(
     int Tables,
     IReadOnlyList<string> Models,
     IReadOnlyList<string> NotChecked,
-    string? NotCheckedReason)
+    string? NotCheckedReason,
+    IReadOnlyList<string> NewColumns)
 {
     public static CheckDocument Of(PipelineDefinition definition, CheckResult result) => new(
         JsonOutput.ShapeVersion,
@@ -33,5 +35,6 @@ internal sealed record CheckDocument(
         definition.Tables.Count,
         [.. definition.Models.Select(model => model.Table.ToString())],
         [.. definition.Models.Where(model => !result.Models.ContainsKey(model.Table)).Select(model => model.Table.ToString())],
-        result.Unknown);
+        result.Unknown,
+        [.. result.NewColumns.SelectMany(table => table.Value.Select(column => $"{table.Key}.{column}"))]);
 }

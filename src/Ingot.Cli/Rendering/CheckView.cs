@@ -26,7 +26,7 @@ internal static class CheckView
         }
     }
 
-    /// <summary>Writes how many models could not be checked, and why.</summary>
+    /// <summary>Writes how many models could not be checked, and why, and the columns that the next run loads.</summary>
     /// <param name="console">The console.</param>
     /// <param name="result">What the check found.</param>
     public static void WriteNotes(IAnsiConsole console, CheckResult result)
@@ -40,6 +40,11 @@ internal static class CheckView
         if (result.Notes.Count > afterErrors)
         {
             console.WriteLines($"The columns and types of {Figures.Count(result.Notes.Count - afterErrors, "model")} were not checked: {Markup.Escape(result.Unknown ?? "the columns of tables that they read are not known")}. After `ingot run` they are.");
+        }
+
+        foreach (var (table, columns) in result.NewColumns)
+        {
+            console.WriteLines(Markup.Escape($"New in the source, and loaded by the next `ingot run`: {table} ({string.Join(", ", columns)})."));
         }
     }
 }

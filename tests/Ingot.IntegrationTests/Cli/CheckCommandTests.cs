@@ -29,6 +29,46 @@ public sealed class CheckCommandTests(MariaDbServer mariaDb)
     }
 
     [Fact]
+    public async Task A_column_that_only_the_source_has_yet_is_known_and_the_next_run_loads_it()
+    {
+        using var pipeline = await ShopPipeline.CreateAsync(mariaDb);
+        await using var database = pipeline.Database;
+        pipeline.Write("ingot.yaml", $"version: 1\nname: small\ntables: [{database.Name}.clients, {{ name: {database.Name}.sales, without: [added] }}]\n");
+        pipeline.Write("silver/clients.sql", "/* ---\nkind: current\nkey: id\n--- */\nSELECT id, name FROM bronze.clients");
+        var first = await pipeline.RunAsync("run");
+        Assert.Equal((0, ""), (first.ExitCode, first.Error));
+        await database.ExecuteAsync("ALTER TABLE clients ADD COLUMN phone VARCHAR(20) NOT NULL DEFAULT '112'", "ALTER TABLE sales ADD COLUMN added INT");
+        var quiet = await pipeline.RunAsync("check");
+        pipeline.Write("silver/clients.sql", "/* ---\nkind: current\nkey: id\n--- */\nSELECT id, name, upper(phone) AS phone FROM bronze.clients");
+
+        var unreachable = await CliProcess.RunAsync(pipeline.Folder, "check", "--source", "mysql://root@127.0.0.1:1/shop");
+        var known = await pipeline.RunAsync("check");
+        var json = await pipeline.RunAsync("check", "--json");
+        pipeline.Write("gold/wrong.sql", "SELECT added FROM bronze.sales");
+        var leftOut = await pipeline.RunAsync("check");
+        File.Delete(pipeline.Combine("gold/wrong.sql"));
+        var run = await pipeline.RunAsync("run");
+        var verify = await pipeline.RunAsync("verify");
+        var after = await pipeline.RunAsync("check");
+
+        Assert.DoesNotContain("phone", quiet.Output, StringComparison.Ordinal);
+        Assert.Equal(2, unreachable.ExitCode);
+        Assert.Contains("silver/clients.sql:5:24 error INGOT1030 There is no column 'phone'", unreachable.Error, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (known.ExitCode, known.Error));
+        Assert.Contains("New in the source, and loaded by the next `ingot run`: bronze.clients (phone).", known.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("added", known.Output, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(json.Output);
+        Assert.Equal("bronze.clients.phone", Assert.Single(document.RootElement.GetProperty("new_columns").EnumerateArray()).GetString());
+        Assert.Equal(2, leftOut.ExitCode);
+        Assert.Contains("There is no column 'added'", leftOut.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("'phone'", leftOut.Error, StringComparison.Ordinal);
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.Equal((0, ""), (verify.ExitCode, verify.Error));
+        Assert.Equal((0, ""), (after.ExitCode, after.Error));
+        Assert.DoesNotContain("phone", after.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_table_that_the_source_does_not_have_is_an_error_with_its_place()
     {
         using var pipeline = await ShopPipeline.CreateAsync(mariaDb);

@@ -54,6 +54,7 @@ public sealed class NewCommandTests(MariaDbServer mariaDb, MySqlServer mySql)
         await database.ExecuteAsync(Shop);
         using var folder = new TemporaryFolder("ingot new ");
         Assert.Equal(0, (await CliProcess.RunAsync(folder.Path, "new", "mine", "--from", database.Url)).ExitCode);
+        Assert.Equal(0, (await CliProcess.RunAsync(folder.Path, "run", "mine", "--source", database.Url)).ExitCode);
         var mine = File.ReadAllText(folder.Combine("mine/silver/products.sql")) + "-- a remark of mine\n";
         File.WriteAllText(folder.Combine("mine/silver/products.sql"), mine);
         File.Delete(folder.Combine("mine/gold/dim_category.sql"));
@@ -79,6 +80,9 @@ public sealed class NewCommandTests(MariaDbServer mariaDb, MySqlServer mySql)
         Assert.Equal(mine, File.ReadAllText(folder.Combine("mine/silver/products.sql")));
         Assert.False(File.Exists(folder.Combine("mine/gold/dim_category.sql")));
         Assert.Equal(yaml.Split('\n'), File.ReadAllText(folder.Combine("mine/ingot.yaml")).Split('\n').Where(line => !line.Contains("payments", StringComparison.Ordinal)));
+        var check = await CliProcess.RunAsync(folder.Path, "check", "mine", "--source", database.Url);
+        Assert.True(check.ExitCode == 0, check.Output + check.Error);
+        Assert.Contains("loaded by the next `ingot run`: bronze.customers (points, phone).", check.Output, StringComparison.Ordinal);
         var run = await CliProcess.RunAsync(folder.Path, "run", "mine", "--source", database.Url);
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
 

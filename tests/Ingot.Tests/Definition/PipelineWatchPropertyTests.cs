@@ -81,7 +81,7 @@ public sealed class PipelineWatchPropertyTests
         }
 
         await using var session = new PipelineSession(definition, sessionOptions);
-        return PipelineChecker.Check(loaded, await BronzeSchemas.LoadAsync(session, Cancellation));
+        return await LakeCheck.RunAsync(loaded, session, Cancellation);
     }
 
     private static string Describe(KeyValuePair<TableName, CheckedModel> model) =>

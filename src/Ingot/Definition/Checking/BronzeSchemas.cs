@@ -38,6 +38,29 @@ public sealed record BronzeSchemas(IReadOnlyDictionary<TableName, TableSchema> T
         return source with { Tables = tables };
     }
 
+    /// <summary>Adds the columns that the source has now and the lake does not have yet, as the next run loads them. Connects to the source, once for as long as it is remembered.</summary>
+    /// <returns>These schemas with the new columns, and the new columns by table; none when the source cannot be read.</returns>
+    internal async Task<(BronzeSchemas Schemas, IReadOnlyDictionary<TableName, IReadOnlyList<string>> NewColumns)> AddNewColumnsAsync(
+        PipelineSession session, LakeMemory memory, CancellationToken cancellationToken)
+    {
+        var known = session.Definition.Tables.Where(table => TryGet(table) is not null).ToList();
+        var source = memory.SourceOfLake ??= await SourceSchemas.LoadAsync(session.Definition.Source, known, cancellationToken).ConfigureAwait(false);
+        var tables = new Dictionary<TableName, TableSchema>(Tables);
+        var newColumns = new Dictionary<TableName, IReadOnlyList<string>>();
+        foreach (var (name, schema) in source.Tables.Where(table => Tables.ContainsKey(table.Key)))
+        {
+            var added = schema.Columns.ExceptBy(Tables[name].Columns.Select(column => column.Name), column => column.Name, StringComparer.OrdinalIgnoreCase).ToList();
+            if (added.Count > 0)
+            {
+                // The rows that are loaded already have no value.
+                tables[name] = Tables[name] with { Columns = [.. Tables[name].Columns, .. added.Select(column => column with { Nullable = true })] };
+                newColumns[name] = [.. added.Select(column => column.Name)];
+            }
+        }
+
+        return (this with { Tables = tables }, newColumns);
+    }
+
     /// <summary>The schema of a table.</summary>
     /// <param name="table">The table.</param>
     /// <returns>The schema, or null when it is not known.</returns>

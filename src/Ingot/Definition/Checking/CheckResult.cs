@@ -8,4 +8,7 @@ public sealed record CheckResult(IReadOnlyList<DefinitionError> Errors, IReadOnl
 {
     /// <summary>Why columns of bronze are not known, as half a sentence; null when they are.</summary>
     public string? Unknown { get; init; }
+
+    /// <summary>Columns that the source has and the lake does not have yet, by table; the models were checked with them. Looked up when a name was unknown, else empty.</summary>
+    public IReadOnlyDictionary<TableName, IReadOnlyList<string>> NewColumns { get; init; } = new Dictionary<TableName, IReadOnlyList<string>>();
 }

@@ -8,6 +8,9 @@ internal sealed class LakeMemory
     /// <summary>What the source said; null: it was not asked yet.</summary>
     public BronzeSchemas? Source { get; set; }
 
+    /// <summary>What the source said of the tables that the lake has; null: it was not asked yet.</summary>
+    public BronzeSchemas? SourceOfLake { get; set; }
+
     /// <summary>When a log got its last entry.</summary>
     public static DateTime LogTime(string tableFolder) => Directory.GetLastWriteTimeUtc(Path.Combine(tableFolder, "_delta_log"));
 

@@ -73,8 +73,9 @@ internal static class SourceSchemas
     {
         try
         {
-            var key = LandingSchema.FindKey(table, schema);
-            var fields = LandingSchema.Build(schema, TypeMapping.Map(schema), key).Fields.Where(field => !BronzeColumns.IsReserved(field.Name));
+            var read = SourceTable.Of(schema, table.Without).Schema;
+            var key = LandingSchema.FindKey(table, read);
+            var fields = LandingSchema.Build(read, TypeMapping.Map(read), key).Fields.Where(field => !BronzeColumns.IsReserved(field.Name));
             return new TableSchema([.. fields.Select(field => new TableColumn(field.Name, ColumnTypes.ToSpark(field.Type), field.Nullable))], key);
         }
         catch (PipelineException exception)

@@ -46,8 +46,9 @@ public sealed class PipelineWatch : IAsyncDisposable
         _noticed = null;
         var loaded = DefinitionLoader.Load(_folder, _environment, _options, _definitions);
         var before = _models.Checked;
-        var bronze = loaded.Partial is null ? new BronzeSchemas(new Dictionary<TableName, TableSchema>(), [], null) : await LoadBronzeAsync(loaded.Partial, cancellationToken).ConfigureAwait(false);
-        var result = PipelineChecker.Check(loaded, bronze, _models);
+        var result = loaded.Partial is null
+            ? new CheckResult(loaded.Errors, [], new Dictionary<TableName, CheckedModel>())
+            : await CheckAsync(loaded, loaded.Partial, cancellationToken).ConfigureAwait(false);
         return new WatchedCheck(loaded.Partial, result, _models.Checked - before, _sessionOptions.Time.GetElapsedTime(started));
     }
 
@@ -71,7 +72,7 @@ public sealed class PipelineWatch : IAsyncDisposable
         }
     }
 
-    private async Task<BronzeSchemas> LoadBronzeAsync(PipelineDefinition definition, CancellationToken cancellationToken)
+    private async Task<CheckResult> CheckAsync(DefinitionResult loaded, PipelineDefinition definition, CancellationToken cancellationToken)
     {
         // They are the same list for as long as ingot.yaml has the same bytes.
         if (_session is null || !ReferenceEquals(definition.Tables, _session.Definition.Tables))
@@ -87,11 +88,12 @@ public sealed class PipelineWatch : IAsyncDisposable
 
         try
         {
-            return await BronzeSchemas.LoadAsync(_session, _lake, cancellationToken).ConfigureAwait(false);
+            return await LakeCheck.RunAsync(loaded, _session, _lake, _models, cancellationToken).ConfigureAwait(false);
         }
         catch (PipelineException exception)
         {
-            return new BronzeSchemas(new Dictionary<TableName, TableSchema>(), [], $"the lake cannot be read: {exception.Message.TrimEnd('.')}");
+            var unknown = new BronzeSchemas(new Dictionary<TableName, TableSchema>(), [], $"the lake cannot be read: {exception.Message.TrimEnd('.')}");
+            return PipelineChecker.Check(loaded, unknown, _models);
         }
     }
 }

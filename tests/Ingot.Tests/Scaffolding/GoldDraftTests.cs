@@ -124,6 +124,19 @@ public sealed class GoldDraftTests
     }
 
     [Fact]
+    public void A_fact_says_which_decimal_has_too_many_digits_to_be_added_up()
+    {
+        var payments = Table("payments", "id int", "customer_id int unsigned", "paid_at datetime", "total decimal(30,2)", "fee decimal(28,2)").Refer("customer_id", "customers");
+        using var pipeline = DraftedPipeline.Build(Customers, payments);
+
+        var fact = pipeline["gold/fact_payments.sql"];
+        Assert.Contains("  payments.total,\n", fact, StringComparison.Ordinal);
+        Assert.Contains("-- not added up: total, of more than 28 digits", fact, StringComparison.Ordinal);
+        Assert.Contains("sum(fee) AS fee", pipeline["gold/payments_by_month.sql"], StringComparison.Ordinal);
+        Assert.DoesNotContain("total", pipeline["gold/payments_by_month.sql"].Split("SELECT")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_part_takes_the_date_of_the_one_thing_that_it_is_part_of()
     {
         var visits = Table("visits", "id int", "customer_id int unsigned", "visited_on date").Refer("customer_id", "customers");

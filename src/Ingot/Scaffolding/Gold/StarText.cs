@@ -65,6 +65,11 @@ internal sealed class StarText
             }
         }
 
+        if (Measures.Additive(_table).Where(column => Taken.ContainsKey(column) && Measures.TrySum(column) is null).Select(column => column.Name).ToList() is { Count: > 0 } unsummed)
+        {
+            _list.AddComment($"not added up: {string.Join(", ", unsummed)}, of more than 28 digits, because the sum may have more than the 38 of a decimal");
+        }
+
         AddJoins();
         if (!_list.HasEntries)
         {

@@ -16,6 +16,7 @@ public sealed class BinaryRowReader : IDisposable
     private readonly CancellationTokenRegistration _kill;
     private readonly string _what;
     private bool _isAtEnd;
+    private int _warnings;
 
     internal BinaryRowReader(SourceConnection connection, IReadOnlyList<ResultColumn> columns, string what, CancellationToken cancellationToken)
     {
@@ -76,6 +77,7 @@ public sealed class BinaryRowReader : IDisposable
         if (row.Length > 0 && row[0] == 0xFE)
         {
             _isAtEnd = true;
+            _warnings = _connection.Wire.ParseWarnings(row);
             _connection.IsReading = false;
             row = default;
             return false;
@@ -84,6 +86,15 @@ public sealed class BinaryRowReader : IDisposable
         _cancellationToken.ThrowIfCancellationRequested();
         throw row.Length > 0 && row[0] == 0xFF ? ErrorPacket.Parse(row).ToException(_what) : WireErrors.Protocol("a row that starts wrong");
     }
+
+    /// <summary>Asks, after the last row, whether the server sent every value whole: it cuts the text of a JSON value that exceeds its limit, with no more than a warning.</summary>
+    /// <param name="cancellationToken">Kills the question on the server.</param>
+    /// <returns>A task that ends when all values are known to be whole.</returns>
+    /// <exception cref="MySqlSourceException">A value was cut.</exception>
+    /// <exception cref="InvalidOperationException">There are rows left.</exception>
+    public Task RequireWholeValuesAsync(CancellationToken cancellationToken) => _isAtEnd
+        ? _connection.RequireWholeValuesAsync(_warnings, _what, cancellationToken)
+        : throw new InvalidOperationException("The rows are not read to their end.");
 
     /// <summary>Ends the reading. Before the last row the connection cannot be used any more: dispose it too.</summary>
     public void Dispose()

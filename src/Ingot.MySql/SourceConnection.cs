@@ -79,10 +79,11 @@ public sealed class SourceConnection : IAsyncDisposable
     /// <param name="sql">The query.</param>
     /// <param name="cancellationToken">Kills the query on the server.</param>
     /// <returns>All rows, in text.</returns>
-    /// <exception cref="MySqlSourceException">The server answers with an error.</exception>
+    /// <exception cref="MySqlSourceException">The server answers with an error, or had to cut a value that exceeds its max_allowed_packet.</exception>
     public async Task<SqlRows> QueryAsync(string sql, CancellationToken cancellationToken)
     {
         var answer = await RunAsync(sql, cancellationToken).ConfigureAwait(false);
+        await RequireWholeValuesAsync(answer.Warnings, "The server cannot answer a query whole", cancellationToken).ConfigureAwait(false);
         return answer.Rows;
     }
 
@@ -139,6 +140,22 @@ public sealed class SourceConnection : IAsyncDisposable
         }
 
         Wire.Dispose();
+    }
+
+    /// <summary>Fails when the last statement's warnings say that the server cut a value; its result holds an empty text or NULL instead.</summary>
+    internal async Task RequireWholeValuesAsync(int warnings, string what, CancellationToken cancellationToken)
+    {
+        const int CutValue = 1301;
+        if (warnings == 0)
+        {
+            return;
+        }
+
+        var answer = await RunAsync("SHOW WARNINGS", cancellationToken).ConfigureAwait(false);
+        if (answer.Rows.Rows.FirstOrDefault(row => row[1] == CutValue.ToString(CultureInfo.InvariantCulture)) is { } cut)
+        {
+            throw new MySqlSourceException(MySqlErrorCodes.RowTooLarge, $"{what}: {cut[2]} (server warning {CutValue}).", WireErrors.RowTooLargeNextStep) { ServerErrorNumber = CutValue };
+        }
     }
 
     /// <summary>Kills the connection on the server and ends the socket, in the background; once.</summary>
@@ -201,7 +218,7 @@ public sealed class SourceConnection : IAsyncDisposable
         }
     }
 
-    private Task<(long AffectedRows, SqlRows Rows)> RunAsync(string sql, CancellationToken cancellationToken) => GuardAsync(
+    private Task<(long AffectedRows, SqlRows Rows, int Warnings)> RunAsync(string sql, CancellationToken cancellationToken) => GuardAsync(
         async () =>
         {
             const string What = "The server refused a statement";
@@ -209,7 +226,7 @@ public sealed class SourceConnection : IAsyncDisposable
             var header = await ReadAsync(What).ConfigureAwait(false);
             if (header.Span[0] == 0)
             {
-                return (ParseAffectedRows(header.Span), new SqlRows([], []));
+                return (ParseAffectedRows(header.Span), new SqlRows([], []), 0);
             }
 
             var count = ReadColumnCount(header.Span);
@@ -220,7 +237,7 @@ public sealed class SourceConnection : IAsyncDisposable
                 var payload = await ReadAsync(What).ConfigureAwait(false);
                 if (payload.Span[0] == 0xFE && payload.Length < (Wire.DeprecatesEof ? PacketReader.MaximumPartLength : 9))
                 {
-                    return (0L, new SqlRows([.. columns.Select(column => column.Name)], rows));
+                    return (0L, new SqlRows([.. columns.Select(column => column.Name)], rows), Wire.ParseWarnings(payload.Span));
                 }
 
                 rows.Add(ParseRow(payload.Span, count));

@@ -92,7 +92,7 @@ public static class ErrorCodes
         new("INGOT2115", "Several databases to seed", "`ingot seed` fills one database, and the URL of the source names several."),
         new("INGOT2300", "Differences found", "The lake and the source differ. `ingot verify` shows where."),
         new("INGOT2301", "Type that verify cannot compare", "A column of the source has a type without a canonical form."),
-        new("INGOT2302", "Row too large to compare", "The text of a row exceeds the server's `max_allowed_packet`. Raise it on the server."),
+        new("INGOT2302", "Row too large to compare", "The text of a row, or of one value of it, exceeds the server's `max_allowed_packet`. Raise it on the server."),
         new("INGOT2303", "Column missing in bronze", "The source's table has a column that bronze lacks, or the key names one that the table lacks. Load the table again."),
 
         // 3xxx: MySQL.
@@ -111,7 +111,7 @@ public static class ErrorCodes
         new("INGOT3013", "Column type not known", "A column has a type that Ingot does not know."),
         new("INGOT3014", "Table changed while read", "A table was dropped or altered while it was read. Run again."),
         new("INGOT3015", "No common snapshot", "The connections could not be brought to one snapshot of the source. Run again when fewer writes go on."),
-        new("INGOT3016", "Row too large for the connection", "A row is larger than the server may send (`max_allowed_packet`), or than 1 GB. Raise the setting, or leave the column out with `without`."),
+        new("INGOT3016", "Row too large for the connection", "A row, or the text of a JSON value, is larger than the server may send (`max_allowed_packet`), or a row than 1 GB. Raise the setting, or leave the column out with `without`."),
 
         // 4xxx: Delta.
         new("INGOT4001", "Not a Delta table", "The folder has no Delta log."),

@@ -30,6 +30,21 @@ internal sealed class WireConnection : IDisposable
     /// <summary>Whether rows end with an OK packet instead of an EOF packet, and no EOF follows column definitions.</summary>
     public bool DeprecatesEof { get; private set; }
 
+    /// <summary>Reads the number of warnings from the packet that ends rows.</summary>
+    public int ParseWarnings(ReadOnlySpan<byte> payload)
+    {
+        var parser = new PacketParser(payload);
+        parser.Take(1);
+        if (DeprecatesEof)
+        {
+            parser.ReadLengthEncoded();
+            parser.ReadLengthEncoded();
+            parser.ReadUInt16();
+        }
+
+        return parser.ReadUInt16();
+    }
+
     public static async Task<WireConnection> OpenAsync(MySqlSource source, CancellationToken cancellationToken)
     {
         var url = source.Url;

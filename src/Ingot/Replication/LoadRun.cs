@@ -117,6 +117,7 @@ internal sealed class LoadRun
             {
                 using var source = load.CreateSource(reader, limits.Rate, limits.Chunks, cancellationToken);
                 await LandingWriter.WriteAsync(_database, source, load.Folder.PathOf(counter), _snapshot.Time, load.Metadata, load.BytesOfARow, load.BytesOfARowGroup, cancellationToken).ConfigureAwait(false);
+                await reader.RequireWholeValuesAsync(cancellationToken).ConfigureAwait(false);
             }
 
             if (load.FinishRange())

@@ -7,7 +7,7 @@ namespace Ingot.Replication;
 internal static class TableChecksum
 {
     /// <summary>Computes it; the server reads the whole table.</summary>
-    /// <returns>The checksum, or null for a view, and where the account may read some columns alone.</returns>
+    /// <returns>The checksum, or null for a view, where the account may read some columns alone, and where a value is too large for the server.</returns>
     public static async Task<long?> LoadAsync(SourceConnection connection, TableSchema table, CancellationToken cancellationToken)
     {
         SqlRows rows;
@@ -18,6 +18,11 @@ internal static class TableChecksum
         catch (MySqlSourceException refused) when (refused.ServerErrorNumber is 1142 or 1143)
         {
             // The right to read some columns is not enough for it.
+            return null;
+        }
+        catch (MySqlSourceException cut) when (cut.Code == MySqlErrorCodes.RowTooLarge)
+        {
+            // A checksum of cut values does not tell when they change.
             return null;
         }
 

@@ -163,6 +163,34 @@ public sealed class ScriptedServerTests
         Assert.True(error.Code == code, $"{what}: {error.Code} {error.Message}");
     }
 
+    [Theory]
+    [InlineData("1301", "Result of a() was larger than max_allowed_packet (1024) - truncated", true)]
+    [InlineData("1292", "Truncated incorrect datetime value", false)]
+    public async Task A_warning_that_a_value_was_cut_is_an_error(string number, string text, bool fails)
+    {
+        await using var server = new FakeMySqlServer(async peer =>
+        {
+            await peer.AcceptAsync();
+            await peer.ReceiveCommandAsync();
+            await peer.SendAsync([0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0], FakeMySqlServer.Column("a"));
+            await peer.ReceiveCommandAsync();
+            await peer.SendAsync([1], FakeMySqlServer.Column("a"), [0, 0, 0], [0xFE, 0, 0, 2, 0, 1, 0]);
+            await peer.ReceiveCommandAsync();
+            byte[] warning = [7, .. "Warning"u8, 4, .. Encoding.UTF8.GetBytes(number), (byte)text.Length, .. Encoding.UTF8.GetBytes(text)];
+            await peer.SendAsync([3], FakeMySqlServer.Column("Level"), FakeMySqlServer.Column("Code"), FakeMySqlServer.Column("Message"), warning, [0xFE, 0, 0, 2, 0, 1, 0]);
+        });
+        await using var connection = await SourceConnection.OpenAsync(server.Source, TestContext.Current.CancellationToken);
+        using var reader = await connection.OpenReaderAsync("SELECT a FROM t", "Reading shop.t failed", TestContext.Current.CancellationToken);
+        Assert.True(reader.Read(out _));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => reader.RequireWholeValuesAsync(TestContext.Current.CancellationToken));
+        Assert.False(reader.Read(out _));
+
+        var error = await Record.ExceptionAsync(() => reader.RequireWholeValuesAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(fails, error is MySqlSourceException { Code: MySqlErrorCodes.RowTooLarge });
+        Assert.Equal(fails, error is not null);
+    }
+
     private static async Task<MySqlSourceException> OpenFailsAsync(FakeMySqlServer server) =>
         await Assert.ThrowsAsync<MySqlSourceException>(() => SourceConnection.OpenAsync(server.Source, TestContext.Current.CancellationToken));
 }

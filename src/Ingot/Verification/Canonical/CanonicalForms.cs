@@ -146,13 +146,17 @@ internal static class CanonicalForms
     {
         var lake = DuckDbDatabase.QuoteName(column.Name);
         var length = ExcerptLength.ToString(CultureInfo.InvariantCulture);
+
+        // The hex of a long value exceeds the server's max_allowed_packet before the value does; a vector, never that long, is no argument of LEFT.
+        var beginning = (ExcerptLength / 2).ToString(CultureInfo.InvariantCulture);
+        var excerpt = column.DataType.Equals("vector", StringComparison.OrdinalIgnoreCase) ? $"LEFT(HEX({bytes}),{length})" : $"HEX(LEFT({bytes},{beginning}))";
         var expression = NotNull(column, options.Digest.ServerExpression(bytes));
         return new(
             expression,
             expression,
             lake,
             options.Digest.LakeForm,
-            NotNull(column, $"LEFT(HEX({bytes}),{length})"),
+            NotNull(column, excerpt),
             $"left(hex({lake}),{length})",
             LakeForm.Plain);
     }

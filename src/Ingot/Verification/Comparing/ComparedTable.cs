@@ -53,7 +53,7 @@ internal sealed record ComparedTable
             IntegerKey = integerKey is null ? null : WithoutZerofill(integerKey),
             Literal = SideSql.Text,
             ColumnTexts = [.. columns.Select(column => options.ShowValues ? $"HEX({column.Server})" : Sha2OnServer(column.Server))],
-            QueryAsync = queryServer,
+            QueryAsync = QueryServerAsync,
         };
         Lake = new SideSql
         {
@@ -70,6 +70,18 @@ internal sealed record ComparedTable
             ColumnTexts = [.. columns.Select(column => options.ShowValues ? $"hex({column.Lake})" : Sha2InLake(column.Lake))],
             QueryAsync = queryLake,
         };
+
+        async Task<IReadOnlyList<string?[]>> QueryServerAsync(string sql, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await queryServer(sql, cancellationToken).ConfigureAwait(false);
+            }
+            catch (MySqlSourceException cause) when (cause.Code == MySqlErrorCodes.RowTooLarge)
+            {
+                throw new PipelineException(VerificationErrorCodes.RowTooLarge, $"Verify of {table.Name}: the server cannot hash a row. {cause.Message}", "Raise max_allowed_packet on the server (up to 1 GB).", cause);
+            }
+        }
 
         string WeightedSum(string hash) => $"SUM({hash}*({(HasKey ? key.ServerHash : hash)}+1))";
     }

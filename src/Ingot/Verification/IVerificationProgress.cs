@@ -17,4 +17,12 @@ public interface IVerificationProgress
     /// <summary>A table's comparison has ended.</summary>
     /// <param name="result">What it found.</param>
     void TableFinished(TableVerification result);
+
+    /// <summary>The comparison of a model's keys has begun.</summary>
+    /// <param name="model">The model's name, with its layer.</param>
+    void KeysStarted(string model);
+
+    /// <summary>The comparison of a model's keys has ended.</summary>
+    /// <param name="result">What it found.</param>
+    void KeysFinished(KeyVerification result);
 }

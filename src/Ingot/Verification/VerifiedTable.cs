@@ -7,6 +7,12 @@ namespace Ingot.Verification;
 /// <param name="CurrentStateSql">DuckDB SQL, a SELECT of bronze's current state with the columns of the source under their names; more columns may be there.</param>
 public sealed record VerifiedTable(string Name, string Schema, string Table, string CurrentStateSql)
 {
+    /// <summary>The columns that <see cref="CurrentStateSql"/> gives; null: DuckDB is asked.</summary>
+    public IReadOnlyList<string>? Columns { get; init; }
+
+    /// <summary>About the rows that <see cref="CurrentStateSql"/> gives; null: they are counted.</summary>
+    public long? Rows { get; init; }
+
     /// <summary>The columns that identify a row when the definition says so; null: the primary key, else the first unique key without nulls, else none.</summary>
     public IReadOnlyList<string>? Key { get; init; }
 

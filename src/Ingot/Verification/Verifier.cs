@@ -11,10 +11,13 @@ namespace Ingot.Verification;
 
 /// <summary>
 /// Compares a lake with its source. Nothing is written and nothing is printed. The source is read in one consistent snapshot, in read-only transactions, at most
-/// <see cref="VerifyOptions.MaxConnections"/> queries at once; a cancellation kills them on the server. One call at a time.
+/// <see cref="VerifyOptions.MaxConnections"/> queries and tables at once; a cancellation kills them on the server. The first failure ends all. One call at a time.
 /// </summary>
 public sealed class Verifier
 {
+    /// <summary>The models whose keys are compared at once: DuckDB spreads a query over large files alone.</summary>
+    private const int KeysAtOnce = 2;
+
     private readonly MySqlSource _source;
     private readonly DuckDbDatabase _database;
     private readonly VerifyOptions _options;
@@ -35,7 +38,7 @@ public sealed class Verifier
     /// <param name="keys">The models of silver.</param>
     /// <param name="progress">Hears of the progress, or null.</param>
     /// <param name="cancellationToken">Kills the queries on the server, interrupts DuckDB, ends the call.</param>
-    /// <returns>What was found. Differences are a result, not an error.</returns>
+    /// <returns>What was found, in the order of the tables and keys. Differences are a result, not an error.</returns>
     /// <exception cref="MySqlSourceException">The source cannot be read, or a table is not there.</exception>
     /// <exception cref="PipelineException">A table cannot be compared: a column's type, or a column that the lake lacks.</exception>
     public async Task<VerificationResult> VerifyAsync(
@@ -48,11 +51,17 @@ public sealed class Verifier
         var (results, position) = tables.Count == 0
             ? ([], null)
             : await VerifyTablesAsync(tables, progress, cancellationToken).ConfigureAwait(false);
-        var keyResults = new List<KeyVerification>(keys.Count);
-        foreach (var set in keys)
-        {
-            keyResults.Add(await KeyComparison.RunAsync(set, QueryLakeAsync, _options.MaxDescribed, cancellationToken).ConfigureAwait(false));
-        }
+        var keyResults = await ForEachAsync(
+            keys,
+            KeysAtOnce,
+            async (set, token) =>
+            {
+                progress?.KeysStarted(set.Name);
+                var result = await KeyComparison.RunAsync(set, QueryLakeAsync, _options.MaxDescribed, token).ConfigureAwait(false);
+                progress?.KeysFinished(result);
+                return result;
+            },
+            cancellationToken).ConfigureAwait(false);
 
         return new VerificationResult
         {
@@ -73,27 +82,46 @@ public sealed class Verifier
         var server = new ServerQueries(snapshot.Connections);
         var doubles = await server.QueryAsync(DoubleText.Query, cancellationToken).ConfigureAwait(false);
         var schemas = await SchemaReader.LoadTablesAsync(snapshot.Connections[0], names, cancellationToken).ConfigureAwait(false);
-        var results = new List<TableVerification>(tables.Count);
+        var compared = new List<(VerifiedTable Table, ComparedTable Sides)>(tables.Count);
         foreach (var table in tables)
         {
             var schema = schemas.GetValueOrDefault((table.Schema, table.Table))
                 ?? await SchemaReader.LoadTableAsync(snapshot.Connections[0], table.Schema, table.Table, cancellationToken).ConfigureAwait(false);
-            var compared = new ComparedTable(table, SourceTable.Of(schema, table.Without).Schema, _options, DoubleText.Read(doubles[0]), server.QueryAsync, QueryLakeAsync);
-            await RequireColumnsAsync(table, compared, cancellationToken).ConfigureAwait(false);
-            var result = await new TableComparison(compared, _options, snapshot.Connections.Count, progress).RunAsync(cancellationToken).ConfigureAwait(false);
-            var position = LakePosition.Parse(table.PositionJson);
-            result = result with { Position = position, SourceMovedOn = position?.IsBefore(snapshot.Position) };
-            progress?.TableFinished(result);
-            results.Add(result);
+            compared.Add((table, new ComparedTable(table, SourceTable.Of(schema, table.Without).Schema, _options, DoubleText.Read(doubles[0]), server.QueryAsync, QueryLakeAsync)));
         }
 
+        var results = await ForEachAsync(
+            compared,
+            snapshot.Connections.Count,
+            async (pair, token) =>
+            {
+                var (table, sides) = pair;
+                await RequireColumnsAsync(table, sides, token).ConfigureAwait(false);
+                var result = await new TableComparison(sides, _options, snapshot.Connections.Count, progress).RunAsync(token).ConfigureAwait(false);
+                var position = LakePosition.Parse(table.PositionJson);
+                result = result with { Position = position, SourceMovedOn = position?.IsBefore(snapshot.Position) };
+                progress?.TableFinished(result);
+                return result;
+            },
+            cancellationToken).ConfigureAwait(false);
         return (results, snapshot.Position);
+    }
+
+    /// <summary>Does all, several at once; the first that fails ends the others.</summary>
+    private static async Task<IReadOnlyList<TResult>> ForEachAsync<T, TResult>(
+        IReadOnlyList<T> items, int atOnce, Func<T, CancellationToken, Task<TResult>> compareAsync, CancellationToken cancellationToken)
+    {
+        var results = new TResult[items.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, items.Count, parallel, async (i, token) => results[i] = await compareAsync(items[i], token).ConfigureAwait(false)).ConfigureAwait(false);
+        return results;
     }
 
     private async Task RequireColumnsAsync(VerifiedTable table, ComparedTable compared, CancellationToken cancellationToken)
     {
-        var described = await QueryLakeAsync($"DESCRIBE {table.CurrentStateSql}", cancellationToken).ConfigureAwait(false);
-        var inLake = described.Select(row => row[0]!).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var columns = table.Columns
+            ?? [.. (await QueryLakeAsync($"DESCRIBE {table.CurrentStateSql}", cancellationToken).ConfigureAwait(false)).Select(row => row[0]!)];
+        var inLake = columns.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var missing = compared.Columns.Where(column => !inLake.Contains(column.Name)).Select(column => column.Name).ToList();
         if (missing.Count > 0)
         {

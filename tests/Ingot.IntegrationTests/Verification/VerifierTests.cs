@@ -157,5 +157,9 @@ public sealed class VerifierTests(MariaDbServer mariaDb, MySqlServer mySql)
         public void TableAdvanced(string table, int rangesDone, long rows) => cancellation.Cancel();
 
         public void TableFinished(TableVerification result) => Assert.Fail("The comparison went on.");
+
+        public void KeysStarted(string model) => Assert.Fail("The comparison went on.");
+
+        public void KeysFinished(KeyVerification result) => Assert.Fail("The comparison went on.");
     }
 }

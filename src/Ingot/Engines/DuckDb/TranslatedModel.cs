@@ -15,6 +15,9 @@ namespace Ingot.Engines.DuckDb;
 /// <param name="Checks">Its expectations.</param>
 internal sealed record TranslatedModel(string Query, StructType Schema, IReadOnlyList<TranslatedCheck> Checks)
 {
+    /// <summary>The full name of the table whose rows a row-wise model takes; null: it is not row-wise.</summary>
+    public string? DrivingTable { get; init; }
+
     /// <summary>Whether rows may be dropped.</summary>
     public bool HasDrops => Checks.Any(check => check.Expectation.Else == ExpectationAction.Drop);
 
@@ -35,7 +38,10 @@ internal sealed record TranslatedModel(string Query, StructType Schema, IReadOnl
             return new TranslatedModel(
                 SparkTranslator.TranslateQuery(analyzed, inputs.RelationSql),
                 SchemaOf(model, analyzed),
-                [.. model.Expectations.Select(expectation => ExpectationTranslator.Translate(model, expectation, columns, inputs))]);
+                [.. model.Expectations.Select(expectation => ExpectationTranslator.Translate(model, expectation, columns, inputs))])
+            {
+                DrivingTable = analyzed.DrivingTable?.FullName,
+            };
         }
         catch (SparkSqlException exception)
         {

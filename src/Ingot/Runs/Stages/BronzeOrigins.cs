@@ -1,4 +1,5 @@
 using Ingot.Definition;
+using Ingot.Delta;
 using Ingot.Delta.Parquet;
 using Ingot.Lakes;
 using Ingot.Landing;
@@ -9,12 +10,19 @@ namespace Ingot.Runs.Stages;
 /// <summary>Where on the source the newest load of a bronze table was read: its files still say it after landing was cleaned.</summary>
 internal sealed class BronzeOrigins
 {
-    private readonly LakeTables _tables;
+    private readonly Func<TableName, CancellationToken, Task<Snapshot?>> _loadAsync;
     private readonly IParquetEngine _parquet;
 
+    /// <summary>Reads the newest versions.</summary>
     public BronzeOrigins(LakeTables tables, IParquetEngine parquet)
+        : this(tables.TryLoadAsync, parquet)
     {
-        _tables = tables;
+    }
+
+    /// <summary>Reads certain versions.</summary>
+    public BronzeOrigins(Func<TableName, CancellationToken, Task<Snapshot?>> loadAsync, IParquetEngine parquet)
+    {
+        _loadAsync = loadAsync;
         _parquet = parquet;
     }
 
@@ -25,7 +33,7 @@ internal sealed class BronzeOrigins
         var newest = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var table in tables)
         {
-            var snapshot = await _tables.TryLoadAsync(new TableName(Layer.Bronze, table.Name), cancellationToken).ConfigureAwait(false);
+            var snapshot = await _loadAsync(new TableName(Layer.Bronze, table.Name), cancellationToken).ConfigureAwait(false);
             if (snapshot?.Files.MaxBy(BronzeState.LoadOf) is { } file)
             {
                 newest[snapshot.Storage.Resolve(file.Path)] = table.Name;

@@ -51,18 +51,6 @@ internal sealed class VerifyStage : IStage
         var result = await new Verifier(source, session.Database, state.Plan.Request.Verification)
             .VerifyAsync(tables, keys, new Progress(state), cancellationToken).ConfigureAwait(false);
         state.Verification = result;
-
-        // They were compared one after the other, the last until now.
-        var ended = session.Time.GetUtcNow();
-        var began = ended - result.Keys.Aggregate(TimeSpan.Zero, (sum, set) => sum + set.Elapsed);
-        foreach (var set in result.Keys)
-        {
-            var text = set.IsEqual
-                ? string.Create(CultureInfo.InvariantCulture, $"the keys of {set.DrivingName}, less {set.Dropped} dropped rows")
-                : string.Create(CultureInfo.InvariantCulture, $"{set.Missing} keys of {set.DrivingName} missing, {set.Extra} extra");
-            state.End(Found(set.IsEqual, set.Name, set.ModelRows, text, began, set.Elapsed));
-            began += set.Elapsed;
-        }
     }
 
     private static StepResult ResultOf(TableVerification table, DateTimeOffset began, bool asked)
@@ -84,6 +72,14 @@ internal sealed class VerifyStage : IStage
         return Found(table.IsEqual, $"bronze.{table.Name}", table.LakeRows, text + (table.SourceMovedOn == true ? "; the source has moved on since the load" : ""), began, table.Elapsed);
     }
 
+    private static StepResult ResultOf(KeyVerification set, DateTimeOffset began)
+    {
+        var text = set.IsEqual
+            ? string.Create(CultureInfo.InvariantCulture, $"the keys of {set.DrivingName}, less {set.Dropped} dropped rows")
+            : string.Create(CultureInfo.InvariantCulture, $"{set.Missing} keys of {set.DrivingName} missing, {set.Extra} extra");
+        return Found(set.IsEqual, set.Name, set.ModelRows, text, began, set.Elapsed);
+    }
+
     private static StepResult Found(bool equal, string target, long rows, string reason, DateTimeOffset began, TimeSpan elapsed) =>
         new(StepKind.Verify, target, equal ? StepStatus.Succeeded : StepStatus.Failed, began, elapsed)
         {
@@ -94,7 +90,7 @@ internal sealed class VerifyStage : IStage
             NextStep = equal ? null : "Load it again with `ingot run`, or look at the rows with `ingot verify --show-values`.",
         };
 
-    /// <summary>Tells the observer, and notes each table as it is compared.</summary>
+    /// <summary>Tells the observer, and notes each table and model as it is compared.</summary>
     private sealed class Progress(RunState state) : IVerificationProgress
     {
         private readonly bool _asked = state.Plan.Request.Steps.Count == 1;
@@ -104,5 +100,9 @@ internal sealed class VerifyStage : IStage
         public void TableAdvanced(string table, int rangesDone, long rows) => state.Observer.Progressed(StepKind.Verify, $"bronze.{table}", new StepProgress(rows, null, 0));
 
         public void TableFinished(TableVerification result) => state.End(ResultOf(result, state.Session.Time.GetUtcNow() - result.Elapsed, _asked));
+
+        public void KeysStarted(string model) => state.Observer.Started(StepKind.Verify, model);
+
+        public void KeysFinished(KeyVerification result) => state.End(ResultOf(result, state.Session.Time.GetUtcNow() - result.Elapsed));
     }
 }

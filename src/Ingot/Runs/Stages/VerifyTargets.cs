@@ -1,9 +1,6 @@
 using Ingot.Definition;
 using Ingot.Delta;
 using Ingot.Engines.DuckDb;
-using Ingot.Lakes;
-using Ingot.SparkSql;
-using Ingot.SparkSql.Analysis;
 using Ingot.Transform;
 using Ingot.Verification;
 
@@ -14,13 +11,12 @@ internal sealed class VerifyTargets
 {
     private readonly PipelineSession _session;
     private readonly IReadOnlySet<string> _planned;
-    private readonly LakeTables _tables;
+    private readonly Dictionary<TableName, Snapshot?> _snapshots = [];
 
     public VerifyTargets(PipelineSession session, IReadOnlySet<string> planned)
     {
         _session = session;
         _planned = planned;
-        _tables = session.Tables;
     }
 
     /// <summary>Finds what the user names.</summary>
@@ -50,17 +46,21 @@ internal sealed class VerifyTargets
     /// <summary>The planned tables of bronze.</summary>
     public async Task<IReadOnlyList<VerifiedTable>> LoadTablesAsync(CancellationToken cancellationToken)
     {
-        var definition = _session.Definition;
-        var positions = await new BronzeOrigins(_tables, _session.Parquet).LoadPositionsAsync(definition.Tables, cancellationToken).ConfigureAwait(false);
+        var planned = _session.Definition.Tables.Where(table => _planned.Contains(new TableName(Layer.Bronze, table.Name).ToString())).ToList();
+        var positions = await new BronzeOrigins(TryLoadAsync, _session.Parquet).LoadPositionsAsync(planned, cancellationToken).ConfigureAwait(false);
         var result = new List<VerifiedTable>();
-        foreach (var table in definition.Tables)
+        foreach (var table in planned)
         {
-            var name = new TableName(Layer.Bronze, table.Name);
-            if (_planned.Contains(name.ToString()))
+            var snapshot = await LoadAsync(new TableName(Layer.Bronze, table.Name), cancellationToken).ConfigureAwait(false);
+            var newest = BronzeState.NewestLoadOf(snapshot);
+            result.Add(new VerifiedTable(table.Name, table.Schema, table.Table, BronzeState.BuildSelect(snapshot))
             {
-                var snapshot = await LoadAsync(name, cancellationToken).ConfigureAwait(false);
-                result.Add(new VerifiedTable(table.Name, table.Schema, table.Table, BronzeState.BuildSelect(snapshot)) { Key = table.Key, Without = table.Without, PositionJson = positions.GetValueOrDefault(table.Name) });
-            }
+                Columns = [.. BronzeState.ColumnsOf(snapshot).Select(field => field.Name)],
+                Rows = snapshot.Files.Where(file => BronzeState.LoadOf(file) == newest).Aggregate((long?)0, (sum, file) => sum + file.NumRecords),
+                Key = table.Key,
+                Without = table.Without,
+                PositionJson = positions.GetValueOrDefault(table.Name),
+            });
         }
 
         return result;
@@ -79,15 +79,13 @@ internal sealed class VerifyTargets
                 inputs[input] = await LoadAsync(input, cancellationToken).ConfigureAwait(false);
             }
 
-            var tables = new InputTables(inputs);
-            var translated = TranslatedModel.Build(model, tables);
-            var driving = Analyzer.Analyze(SparkSqlParser.ParseQuery(model.Text), tables).DrivingTable?.FullName ?? "its inputs";
+            var translated = TranslatedModel.Build(model, new InputTables(inputs));
             var dropped = translated.HasDrops
                 ? await _session.Database.RunAsync(
                     connection => connection.Query($"SELECT count(*) FILTER (WHERE NOT ({translated.Passes})) FROM ({translated.Query})", row => row.GetInt64(0)).Single(),
                     cancellationToken).ConfigureAwait(false)
                 : 0;
-            result.Add(new VerifiedKeys(model.Table.ToString(), new InputTable(model.Table, snapshot).BuildSelect(), model.Key, driving, translated.Query, model.Key, dropped));
+            result.Add(new VerifiedKeys(model.Table.ToString(), new InputTable(model.Table, snapshot).BuildSelect(), model.Key, translated.DrivingTable ?? "its inputs", translated.Query, model.Key, dropped));
         }
 
         return result;
@@ -97,6 +95,12 @@ internal sealed class VerifyTargets
         string.Equals(table.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(table.ToString(), name, StringComparison.OrdinalIgnoreCase);
 
     private async Task<Snapshot> LoadAsync(TableName table, CancellationToken cancellationToken) =>
-        await _tables.TryLoadAsync(table, cancellationToken).ConfigureAwait(false)
+        await TryLoadAsync(table, cancellationToken).ConfigureAwait(false)
         ?? throw new PipelineException("INGOT2014", $"The lake has no {table} yet.", "Run the steps before it: `ingot run`.");
+
+    // A table's origin, its rows and the models that read it are all of one version.
+    private async Task<Snapshot?> TryLoadAsync(TableName table, CancellationToken cancellationToken) =>
+        _snapshots.TryGetValue(table, out var known)
+            ? known
+            : _snapshots[table] = await _session.Tables.TryLoadAsync(table, cancellationToken).ConfigureAwait(false);
 }

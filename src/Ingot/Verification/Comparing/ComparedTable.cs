@@ -27,6 +27,7 @@ internal sealed record ComparedTable
         Func<string, CancellationToken, Task<IReadOnlyList<string?[]>>> queryLake)
     {
         Name = table.Name;
+        Rows = table.Rows;
         Columns = [.. schema.Columns.Where(column => !column.IsGenerated)];
         Key = table.Key ?? FindKey(schema);
         var byName = Columns.ToDictionary(column => column.Name, StringComparer.OrdinalIgnoreCase);
@@ -88,6 +89,9 @@ internal sealed record ComparedTable
 
     /// <summary>The table's name in bronze.</summary>
     public string Name { get; }
+
+    /// <summary>About the rows in the lake; null: they are counted.</summary>
+    public long? Rows { get; }
 
     /// <summary>The columns that are compared: all but generated ones, which the lake does not have.</summary>
     public IReadOnlyList<ColumnSchema> Columns { get; }

@@ -20,10 +20,13 @@ internal static class KeyComparison
         var model = $"(SELECT {Columns(keys.ModelKey)} FROM ({keys.ModelSql}) AS m)";
         var driving = $"(SELECT {Columns(keys.DrivingKey)} FROM ({keys.DrivingSql}) AS d)";
         var same = string.Join(" AND ", keys.ModelKey.Select((_, i) => $"a.k{SideSql.Text(i)} IS NOT DISTINCT FROM b.k{SideSql.Text(i)}"));
+        var list = string.Join(',', keys.ModelKey.Select((_, i) => $"k{SideSql.Text(i)}"));
+
+        // Both sides are read once; the rows that lack a partner are looked for only when there are any.
         var counts = await queryLake(
             $"""
-            SELECT (SELECT count(*) FROM {model}), (SELECT count(*) FROM {driving}),
-                (SELECT count(*) FROM {driving} AS a ANTI JOIN {model} AS b ON {same}), (SELECT count(*) FROM {model} AS a ANTI JOIN {driving} AS b ON {same})
+            SELECT coalesce(sum(m), 0), coalesce(sum(d), 0), coalesce(sum(d) FILTER (m = 0), 0), coalesce(sum(m) FILTER (d = 0), 0)
+            FROM (SELECT count(m) AS m, count(d) AS d FROM (SELECT *, 1 AS m, NULL AS d FROM {model} UNION ALL SELECT *, NULL, 1 FROM {driving}) GROUP BY {list})
             """,
             cancellationToken).ConfigureAwait(false);
         var numbers = counts[0].Select(value => long.Parse(value!, CultureInfo.InvariantCulture)).ToList();
@@ -44,8 +47,8 @@ internal static class KeyComparison
 
         async Task<IReadOnlyList<IReadOnlyList<string>>> ReadAsync(string have, string lack)
         {
-            var list = string.Join(',', keys.ModelKey.Select((_, i) => $"a.k{SideSql.Text(i)}::VARCHAR"));
-            var rows = await queryLake($"SELECT {list} FROM {have} AS a ANTI JOIN {lack} AS b ON {same} ORDER BY ALL LIMIT {SideSql.Text(shown)}", cancellationToken).ConfigureAwait(false);
+            var texts = string.Join(',', keys.ModelKey.Select((_, i) => $"a.k{SideSql.Text(i)}::VARCHAR"));
+            var rows = await queryLake($"SELECT {texts} FROM {have} AS a ANTI JOIN {lack} AS b ON {same} ORDER BY ALL LIMIT {SideSql.Text(shown)}", cancellationToken).ConfigureAwait(false);
             return [.. rows.Select(row => (IReadOnlyList<string>)[.. row.Select(value => value ?? "NULL")])];
         }
     }

@@ -71,8 +71,7 @@ internal sealed class TableComparison(ComparedTable table, VerifyOptions options
 
     private async Task<Partition> PlanAsync(CancellationToken cancellationToken)
     {
-        var counted = await _lake.QueryAsync($"SELECT COUNT(*) FROM {_lake.From}", cancellationToken).ConfigureAwait(false);
-        var rows = long.Parse(counted[0][0]!, CultureInfo.InvariantCulture);
+        var rows = table.Rows ?? await CountAsync(cancellationToken).ConfigureAwait(false);
         if (_lake.IntegerKey is not { } key)
         {
             return Partition.IntoShares(rows, options.LeafRows);
@@ -87,6 +86,12 @@ internal sealed class TableComparison(ComparedTable table, VerifyOptions options
             string.Create(CultureInfo.InvariantCulture, $"SELECT {key} FROM {_lake.From} USING SAMPLE reservoir({SampleSize} ROWS) REPEATABLE (1)"),
             cancellationToken).ConfigureAwait(false);
         return Partition.IntoRanges(sample.Where(row => row[0] is not null).Select(row => Int128.Parse(row[0]!, CultureInfo.InvariantCulture)), rows, options.RangeRows);
+    }
+
+    private async Task<long> CountAsync(CancellationToken cancellationToken)
+    {
+        var counted = await _lake.QueryAsync($"SELECT COUNT(*) FROM {_lake.From}", cancellationToken).ConfigureAwait(false);
+        return long.Parse(counted[0][0]!, CultureInfo.InvariantCulture);
     }
 
     private async Task<Dictionary<long, SegmentSum>> SumOnServerAsync(

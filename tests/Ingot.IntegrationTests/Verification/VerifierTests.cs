@@ -148,6 +148,32 @@ public sealed class VerifierTests(MariaDbServer mariaDb, MySqlServer mySql)
         Assert.Contains("added", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Tables_and_keys_that_are_compared_at_once_keep_their_order_and_a_failure_names_its_table()
+    {
+        await using var source = await VerifiedSource.CreateAsync(mariaDb);
+        var names = Enumerable.Range(0, 12).Select(i => $"t{i:00}").ToList();
+        foreach (var (name, i) in names.Select((name, i) => (name, i)))
+        {
+            await source.CopyAsync(name, $"CREATE TABLE {name} (id INT PRIMARY KEY)", $"INSERT INTO {name} SELECT seq FROM seq_1_to_{(12 - i) * 200}");
+        }
+
+        await source.ChangeLakeAsync("DELETE FROM t03 WHERE id = 7");
+        var tables = names.Select(name => new VerifiedTable(name, source.Database.Name, name, $"FROM {name}") { Columns = ["id"], Rows = 100 }).ToList();
+        var keys = names.Select(name => new VerifiedKeys($"silver.{name}", $"FROM {name}", ["id"], $"bronze.{name}", $"FROM {name}", ["id"], 0)).ToList();
+        var verifier = new Verifier(source.Source, source.Lake);
+
+        var result = await verifier.VerifyAsync(tables, keys, null, TestContext.Current.CancellationToken);
+        await source.Database.ExecuteAsync("ALTER TABLE t05 ADD COLUMN added INT");
+        var error = await Assert.ThrowsAsync<PipelineException>(() => verifier.VerifyAsync(tables, keys, null, TestContext.Current.CancellationToken));
+
+        Assert.Equal(names.Select((name, i) => (name, (12L - i) * 200)), result.Tables.Select(table => (table.Name, table.SourceRows)));
+        Assert.Equal(["t03"], result.Tables.Where(table => !table.IsEqual).Select(table => table.Name));
+        Assert.Equal(keys.Select(key => key.Name), result.Keys.Select(key => key.Name));
+        Assert.All(result.Keys, key => Assert.True(key.IsEqual));
+        Assert.Contains("bronze.t05 has no column added", error.Message, StringComparison.Ordinal);
+    }
+
     private DatabaseServer Server(string name) => name == mariaDb.Name ? mariaDb : mySql;
 
     private sealed class CancelAtStart(CancellationTokenSource cancellation) : IVerificationProgress

@@ -46,6 +46,23 @@ public sealed class KeyComparisonTests : IDisposable
         Assert.True(result.IsEqual);
     }
 
+    [Fact]
+    public async Task Empty_tables_are_equal() =>
+        Assert.True((await CompareAsync("SELECT 1 AS id WHERE false", "SELECT 1 AS bronze_id WHERE false", dropped: 0)).IsEqual);
+
+    [Fact]
+    public async Task Keys_of_another_type_are_equal_by_value() =>
+        Assert.True((await CompareAsync("SELECT i::INT AS id FROM range(100) t(i)", "SELECT i::BIGINT AS bronze_id FROM range(100) t(i)", dropped: 0)).IsEqual);
+
+    [Fact]
+    public async Task As_many_keys_of_other_values_are_missing_and_extra()
+    {
+        var result = await CompareAsync("SELECT i + 1 AS id FROM range(100) t(i)", "SELECT i AS bronze_id FROM range(100) t(i)", dropped: 0);
+
+        Assert.Equal((1, 1), (result.Missing, result.Extra));
+        Assert.Equal([["0"], ["100"]], [result.AbsentKeys[0], result.ExtraKeys[0]]);
+    }
+
     public void Dispose() => _database.Dispose();
 
     private Task<KeyVerification> CompareAsync(string model, string driving, long dropped) => KeyComparison.RunAsync(

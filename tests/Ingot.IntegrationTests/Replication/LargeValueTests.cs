@@ -12,7 +12,16 @@ public sealed class LargeValueTests(MariaDbServer mariaDb, MySqlServer mySql)
 
     [Theory]
     [MemberData(nameof(Servers))]
-    public async Task Values_of_64_MB_go_from_a_new_pipeline_to_a_verified_lake_in_512_MB(string server)
+    public Task Values_of_64_MB_go_from_a_new_pipeline_to_a_verified_lake_in_512_MB(string server) =>
+        PassAllAsync(server, ["run", "pipe"], ["verify", "--pipeline", "pipe"]);
+
+    /// <summary>What a run does, as processes of their own. By hand: it takes twice the time.</summary>
+    [Theory(Explicit = true)]
+    [MemberData(nameof(Servers))]
+    public Task Each_step_takes_values_of_64_MB_in_512_MB(string server) =>
+        PassAllAsync(server, ["replicate", "--pipeline", "pipe"], ["adopt", "--pipeline", "pipe"], ["transform", "--pipeline", "pipe"], ["verify", "--pipeline", "pipe"]);
+
+    private async Task PassAllAsync(string server, params IReadOnlyList<string[]> commands)
     {
         DatabaseServer source = server == mariaDb.Name ? mariaDb : mySql;
         await using var database = await source.CreateDatabaseAsync();
@@ -29,11 +38,11 @@ public sealed class LargeValueTests(MariaDbServer mariaDb, MySqlServer mySql)
         using var folder = new TemporaryFolder();
 
         await PassAsync(folder.Path, "new", "pipe", "--from", database.Url);
-        var peak = await PassAsync(folder.Path, "replicate", "--pipeline", "pipe", "--source", database.Url);
-        Assert.InRange(peak, 1, Limit);
-        Assert.InRange(await PassAsync(folder.Path, "adopt", "--pipeline", "pipe"), 1, Limit);
-        await PassAsync(folder.Path, "run", "pipe", "--source", database.Url);
-        await PassAsync(folder.Path, "verify", "--pipeline", "pipe", "--source", database.Url);
+        foreach (var command in commands)
+        {
+            string[] place = command[0] is "adopt" or "transform" ? [] : ["--source", database.Url];
+            Assert.InRange(await PassAsync(folder.Path, [.. command, .. place]), 1, Limit);
+        }
     }
 
     private static async Task<long> PassAsync(string folder, params IReadOnlyList<string> arguments)

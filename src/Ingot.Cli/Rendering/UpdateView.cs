@@ -96,6 +96,6 @@ internal static class UpdateView
 
         console.WriteLines($"{StatusMark.Good(console)} [bold]{Markup.Escape(place.Shown)}[/]: {what}, {Figures.Count(update.Changes.Count, "file")} written in {Figures.Duration(duration)}");
         var ingot = invocation.Environment.ProgramName;
-        RunView.WriteNext(console, [($"{ingot} run {place.Shown}", update.NewColumns.Count > 0 ? "from the source to gold; `ingot check` knows the new columns after it" : "from the source to gold, verified")]);
+        RunView.WriteNext(console, [($"{ingot} run {place.Shown}", "from the source to gold, verified")]);
     }
 }

@@ -12,11 +12,12 @@ internal static class SpillFolder
     public static string Prepare(string ingotFolder)
     {
         var root = Path.Combine(ingotFolder, "spill");
-        // The engine makes its own folder only when it spills, and then not those above it.
-        Directory.CreateDirectory(root);
-        foreach (var folder in Directory.EnumerateDirectories(root).Where(folder => !IsAlive(Path.GetFileName(folder))))
+        if (Directory.Exists(root))
         {
-            Remove(folder);
+            foreach (var folder in Directory.EnumerateDirectories(root).Where(folder => !IsAlive(Path.GetFileName(folder))))
+            {
+                Remove(folder);
+            }
         }
 
         MakeRoot(root);

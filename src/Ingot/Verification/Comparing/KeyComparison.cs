@@ -21,7 +21,7 @@ internal static class KeyComparison
         var driving = $"(SELECT {Columns(keys.DrivingKey)} FROM ({keys.DrivingSql}) AS d)";
         var same = string.Join(" AND ", keys.ModelKey.Select((_, i) => $"a.k{SideSql.Text(i)} IS NOT DISTINCT FROM b.k{SideSql.Text(i)}"));
 
-        // 128 bits of hash: equal sums are equal keys. Each side is read once, and only where the sums differ are the keys joined.
+        // Two sums over a hash of 64 bits, the second over what is mixed from it, so that keys whose hashes only add up alike differ. Each side is read once; only where the sums differ are the keys joined.
         var list = string.Join(',', keys.ModelKey.Select((_, i) => $"k{SideSql.Text(i)}"));
         var sums = $"SELECT count(*), sum(hash({list})), sum(hash({list}, 1))";
         var row = (await queryLake($"SELECT * FROM ({sums} FROM {model}), ({sums} FROM {driving})", cancellationToken).ConfigureAwait(false))[0];
